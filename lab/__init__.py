@@ -1,0 +1,1 @@
+"""The engine of Counterpoint: no Qt, no screen; everything the app can do, a script can do."""

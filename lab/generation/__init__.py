@@ -1,0 +1,1 @@
+"""One prompt in, two answers out: framing, sampler, backends, worker processes, scheduler, runner."""

@@ -1,0 +1,1 @@
+"""The window of Counterpoint (Qt). Empty until the desktop app is built on top of the engine."""
