@@ -1,0 +1,8 @@
+# Thin on purpose: everything is in packaging/setup_env.py, which needs no make (Windows: README.md).
+# Arguments go through ARGS:  make run ARGS="compare 'Why is the sky blue?'"   make test ARGS="-k gguf"
+PYTHON ?= python3
+ARGS ?=
+
+.PHONY: run test check bench clean
+run test check bench clean:
+	@$(PYTHON) packaging/setup_env.py $@ -- $(ARGS)
