@@ -1,0 +1,71 @@
+"""Which tokens a model has in its memory, and how much of them the next prompt can use.
+
+Reading the same tokens in batches of different sizes does not give the same numbers: llama.cpp takes other code paths
+for small batches, and rounding differs enough to change an answer drawn with the same seed. So a prompt is always cut
+into batches by the same rule, and the memory is only ever cut back to a place where such a batch began. Then the same
+prompt gives the same answer whether or not some of it was still in memory.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from lab.generation.backend import Backend
+
+BLOCK_TOKENS = 64
+"""Batches of a multiple of this size agree with each other bit by bit (found by comparing logits); the rest of a
+prompt, which is shorter, is read as a batch of its own."""
+
+
+class TokenMemory:
+    """The token sequence in a backend's memory, with the places where it may be cut."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self._tokens: list[int] = []
+        self._cuts: list[int] = [0]
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def keep_prefix(self, prompt: Sequence[int]) -> int:
+        """Forget everything but the longest usable beginning of ``prompt``; at least its last token is left to read.
+
+        Returns:
+            How many tokens of the prompt are in memory.
+        """
+        common = 0
+        for mine, wanted in zip(self._tokens, prompt, strict=False):
+            if mine != wanted:
+                break
+            common += 1
+        keep = self._cuts[bisect_right(self._cuts, min(common, len(prompt) - 1)) - 1]
+        if keep < len(self._tokens):
+            keep = self._backend.rewind(keep)
+        del self._tokens[keep:]
+        del self._cuts[bisect_right(self._cuts, keep) :]
+        return keep
+
+    def read_prompt(self, prompt: Sequence[int]) -> Iterator[int]:
+        """Read what ``keep_prefix`` left to read, one batch a step.
+
+        Yields:
+            How many tokens of the prompt are in memory after each batch.
+        """
+        start = len(self._tokens)
+        whole_blocks_end = start + (len(prompt) - start) // BLOCK_TOKENS * BLOCK_TOKENS
+        step = self._backend.facts.batch_tokens // BLOCK_TOKENS * BLOCK_TOKENS
+        while (at := len(self._tokens)) < len(prompt):
+            end = min(at + step, whole_blocks_end) if at < whole_blocks_end else len(prompt)
+            self._backend.read(prompt[at:end])
+            self._tokens.extend(prompt[at:end])
+            self._cuts.extend(range(at + BLOCK_TOKENS, end, BLOCK_TOKENS))
+            self._cuts.append(end)
+            yield end
+
+    def append(self, token_id: int) -> None:
+        """Read one token of the answer."""
+        self._backend.read((token_id,))
+        self._tokens.append(token_id)
+        self._cuts.append(len(self._tokens))

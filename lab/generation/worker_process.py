@@ -1,0 +1,234 @@
+"""The app's end of a worker: starts the process, sends messages down, hands every event to one callback.
+
+``subprocess`` and not ``multiprocessing``: the child needs nothing from its parent, so it need not import the parent's
+main module again; its standard error can be a file from the first byte on, which is where the last words of a crash
+are; and it gets a session of its own, so that Ctrl+C in a terminal reaches only the app.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import msgspec
+
+from lab.generation.protocol import (
+    Cancel,
+    Down,
+    Event,
+    Generate,
+    Heartbeat,
+    Load,
+    SetThreads,
+    WorkerLost,
+    pack,
+    read_up,
+)
+from lab.records import Framing, SamplerSettings, Turn
+
+SILENCE_LIMIT_S = 20.0
+"""A worker beats once a second; one that is silent this long has stopped for good and is ended."""
+_TAIL_BYTES = 6000
+
+
+class WorkerProcess:
+    """One running worker.
+
+    Args:
+        on_event: Called with every event but heartbeats, on the worker's reader thread; must be quick. The last event
+            is ``WorkerLost``, unless the worker was closed on purpose.
+        silence_limit_s: After this long without a sign of life the process is killed.
+    """
+
+    def __init__(self, on_event: Callable[[Event], None], *, silence_limit_s: float = SILENCE_LIMIT_S) -> None:
+        self._on_event = on_event
+        self._silence_limit_s = silence_limit_s
+        self._request_ids = itertools.count(1)
+        self._closing = threading.Event()
+        self._sending = threading.Lock()
+        self._fell_silent = False
+        # Opened for appending, so that reading here does not move the place where the worker writes.
+        self._log = cast(BinaryIO, tempfile.TemporaryFile("a+b", prefix="counterpoint-worker-"))  # noqa: SIM115
+        self._process = subprocess.Popen(  # noqa: S603  (our own program)
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            env=_environment(),
+            start_new_session=True,
+        )
+        self._heard = time.monotonic()
+        self._reader = threading.Thread(target=self._read_events, name=f"worker {self.pid} events", daemon=True)
+        self._watchdog = threading.Thread(target=self._watch, name=f"worker {self.pid} watchdog", daemon=True)
+        self._reader.start()
+        self._watchdog.start()
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """False once the process has ended."""
+        return self._process.poll() is None
+
+    def load(
+        self, path: Path, *, context_tokens: int, threads: int, gpu_layers: int = 0, repack_weights: bool = True
+    ) -> int:
+        """Ask to load a model file; gives the request's id."""
+        return self._request(
+            lambda request_id: Load(
+                request_id=request_id,
+                path=str(path),
+                context_tokens=context_tokens,
+                threads=threads,
+                gpu_layers=gpu_layers,
+                repack_weights=repack_weights,
+            )
+        )
+
+    def generate(
+        self,
+        *,
+        framing: Framing,
+        prompt: str,
+        sampler: SamplerSettings,
+        threads: int,
+        system_prompt: str = "",
+        turns: tuple[Turn, ...] = (),
+        rivals: int = 0,
+    ) -> int:
+        """Ask for an answer; gives the request's id."""
+        return self._request(
+            lambda request_id: Generate(
+                request_id=request_id,
+                framing=framing,
+                system_prompt=system_prompt,
+                turns=turns,
+                prompt=prompt,
+                sampler=sampler,
+                threads=threads,
+                rivals=rivals,
+            )
+        )
+
+    def set_threads(self, threads: int) -> None:
+        """Use this many threads from the next token on."""
+        self._send(SetThreads(threads=threads))
+
+    def cancel(self, request_id: int) -> None:
+        """Give up a request."""
+        self._send(Cancel(request_id=request_id))
+
+    def log_tail(self) -> str:
+        """The last lines that the process wrote, llama.cpp's among them."""
+        size = self._log.seek(0, os.SEEK_END)
+        self._log.seek(max(0, size - _TAIL_BYTES))
+        return self._log.read(_TAIL_BYTES).decode("utf-8", errors="replace").strip()
+
+    def close(self, *, grace_s: float = 0.5) -> None:
+        """End the process: by closing its pipe, then by force. Safe to call twice, and on a dead worker."""
+        if self._closing.is_set():
+            return
+        self._closing.set()
+        with contextlib.suppress(OSError):
+            self._stdin.close()
+        try:
+            self._process.wait(grace_s)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if threading.current_thread() is not self._reader:
+            self._reader.join()
+        if threading.current_thread() is not self._watchdog:
+            self._watchdog.join()
+        self._stdout.close()
+        self._log.close()
+
+    def kill(self) -> None:
+        """End the process at once; ``WorkerLost`` follows."""
+        self._process.kill()
+
+    @property
+    def _stdin(self) -> BinaryIO:
+        assert self._process.stdin is not None
+        return cast(BinaryIO, self._process.stdin)
+
+    @property
+    def _stdout(self) -> BinaryIO:
+        assert self._process.stdout is not None
+        return cast(BinaryIO, self._process.stdout)
+
+    def _request(self, make: Callable[[int], Load | Generate]) -> int:
+        request_id = next(self._request_ids)
+        self._send(make(request_id))
+        return request_id
+
+    def _send(self, message: Down) -> None:
+        data = pack(message)
+        # A dead worker is reported by the reader, once, as WorkerLost; here it is no news.
+        with self._sending, contextlib.suppress(OSError, ValueError):
+            self._stdin.write(data)
+            self._stdin.flush()
+
+    def _read_events(self) -> None:
+        complaint = ""
+        try:
+            while (event := read_up(self._stdout)) is not None:
+                self._heard = time.monotonic()
+                if not isinstance(event, Heartbeat) and not self._closing.is_set():
+                    self._on_event(event)
+        except (msgspec.MsgspecError, OSError, ValueError) as error:
+            complaint = f"it sent something that is no message ({error})"
+            self._process.kill()
+        exit_code = self._process.wait()
+        if not self._closing.is_set():
+            if self._fell_silent:
+                complaint = f"it gave no sign of life for {self._silence_limit_s:g} seconds"
+            message = f"The model's process stopped: {complaint or describe_exit(exit_code)}."
+            self._on_event(WorkerLost(exit_code=exit_code, message=message, detail=self.log_tail()))
+
+    def _watch(self) -> None:
+        while not self._closing.wait(min(1.0, self._silence_limit_s / 4)):
+            if self._process.poll() is not None:
+                return
+            if time.monotonic() - self._heard > self._silence_limit_s:
+                self._fell_silent = True
+                self._process.kill()
+                return
+
+
+def describe_exit(exit_code: int) -> str:
+    """Say in words how a process ended."""
+    reasons = {
+        -4: "this computer's processor lacks an instruction it was built for (SIGILL)",
+        -6: "llama.cpp gave up on the model (SIGABRT)",
+        -7: "the model file changed or could not be read while in use (SIGBUS)",
+        -9: "it was killed, perhaps because memory ran out (SIGKILL)",
+        -11: "llama.cpp crashed (SIGSEGV)",
+        -15: "it was told to end (SIGTERM)",
+    }
+    return reasons.get(exit_code, f"it ended with exit code {exit_code}")
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):  # a packaged app is its own worker, see lab.launch
+        return [sys.executable, "--worker"]
+    return [sys.executable, "-m", "lab.generation.worker"]
+
+
+def _environment() -> dict[str, str]:
+    # The worker must find this very package, wherever the app was started from.
+    package_root = str(Path(__file__).resolve().parents[2])
+    search_path = os.pathsep.join(filter(None, [package_root, os.environ.get("PYTHONPATH", "")]))
+    return {**os.environ, "PYTHONPATH": search_path, "PYTHONUNBUFFERED": "1"}
