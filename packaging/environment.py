@@ -142,7 +142,7 @@ class Environment:
         with (self.folder / "setup.lock").open("a") as file:
             if not _try_lock(file):
                 print(
-                    "Another set-up is at work in this folder. Waiting for it to finish (Ctrl+C to stop) ...",
+                    "Another set-up is at work in this folder. Waiting for it (Ctrl+C to stop) ...",
                     flush=True,
                 )
                 _wait_for_lock(file)

@@ -76,8 +76,8 @@ def _install(root: Path, environment: Environment, wanted: Stamp, steps: Steps, 
         # Started from inside a .venv, we need the Python that it came from: the one inside is about to go.
         base = getattr(sys, "_base_executable", None) or sys.executable
         steps.run(f"Making .venv with Python {wanted.python}", [base, "-m", "venv", environment.folder])
-    pip = [python, "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    install = [*pip, "install", "--progress-bar", "off", "--constraint", constraints]
+    pip: list[str | Path] = [python, "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    install: list[str | Path] = [*pip, "install", "--progress-bar", "off", "--constraint", constraints]
     steps.run("Getting pip", [*install, "--upgrade", "pip"])
     if wheel is None:
         version = llama_wheel.pinned_version(constraints.read_text(encoding="utf-8"))
@@ -86,7 +86,7 @@ def _install(root: Path, environment: Environment, wanted: Stamp, steps: Steps, 
     # pip takes the same version for the same wheel, even if it was compiled with other options.
     steps.run("Installing llama.cpp", [*install, "--no-deps", "--force-reinstall", wheel])
     steps.run("Installing the libraries", [*install, *requirements(project, wanted.groups)])
-    itself = ["--no-deps", "--build-constraint", constraints, "--editable", root]
+    itself: list[str | Path] = ["--no-deps", "--build-constraint", constraints, "--editable", root]
     steps.run("Installing Counterpoint itself", [*install, *itself])
     steps.run("Trying whether everything loads", [python, "-c", _LOADS])
 

@@ -138,8 +138,18 @@ def compile_wheel(steps: Steps, python: Path, version: str, cache: Path, key: st
     }
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="unfinished-", dir=cache) as unfinished:
-        command = [python, "-m", "pip", "wheel", "--verbose", "--no-deps", "--no-cache-dir", "--wheel-dir", unfinished]
-        pinned = ["--build-constraint", constraints, f"{PACKAGE}=={version}"]
+        command: list[str | Path] = [
+            python,
+            "-m",
+            "pip",
+            "wheel",
+            "--verbose",
+            "--no-deps",
+            "--no-cache-dir",
+            "--wheel-dir",
+            unfinished,
+        ]
+        pinned: list[str | Path] = ["--build-constraint", constraints, f"{PACKAGE}=={version}"]
         title = f"Compiling llama.cpp for this processor (some minutes; {cores} cores)"
         steps.run(title, [*command, *pinned], env)
         if (cache / key).exists():

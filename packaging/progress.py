@@ -71,7 +71,7 @@ class Steps:
 
         Args:
             log: Where the whole output of every step goes; made anew.
-            keep_open: File descriptors that the commands inherit (the lock, so that a child which outlives us holds it).
+            keep_open: File descriptors that the commands inherit (the lock: a child that outlives us holds it).
         """
         self.log = log
         self._keep_open = tuple(keep_open) if os.name == "posix" else ()

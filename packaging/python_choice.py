@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 
 NEWEST_FIRST = ((3, 13), (3, 12), (3, 11))
 """The versions that Counterpoint is tested with."""
@@ -27,7 +28,7 @@ def objection(version: tuple[int, int], implementation: str, is_64_bit: bool) ->
         implementation: ``sys.implementation.name`` in that Python.
         is_64_bit: Whether that Python was built for 64 bits; Qt's and numpy's ready-made builds are.
     """
-    name = "Python {}.{}".format(*version)  # noqa: UP032 - an f-string can't take the pair apart
+    name = "Python {}.{}".format(*version)
     if version not in NEWEST_FIRST:
         return f"Counterpoint needs Python 3.11, 3.12 or 3.13, and this is {name}."
     if implementation != "cpython":
@@ -54,7 +55,11 @@ def ask(command: list[str]) -> str | None:
     return answer.stdout.decode(errors="replace").strip()
 
 
-def find_suitable(which=shutil.which, describe=ask, windows=os.name == "nt"):  # type: ignore[no-untyped-def]
+def find_suitable(
+    which: Callable[[str], str | None] = shutil.which,
+    describe: Callable[[list[str]], str | None] = ask,
+    windows: bool = os.name == "nt",
+) -> list[str] | None:
     """The command that starts the newest suitable Python on PATH, as a list of words, or None.
 
     Args:

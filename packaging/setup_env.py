@@ -117,7 +117,7 @@ def _wanted(groups: tuple[str, ...]) -> Stamp:
 def _clean(environment: Environment) -> int:
     with environment.locked():
         environment.clear(everything=True)
-    print(f"{_FOLDER} is empty. The compiled llama.cpp is kept for the next set-up, in your own cache folder.")
+    print("What the set-up made is gone. The compiled llama.cpp is kept in your own cache folder for the next time.")
     return 0
 
 

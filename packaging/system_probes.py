@@ -60,9 +60,9 @@ def missing_needs(*, compiling: bool) -> list[Need]:
     if compiling and not has_compiler():
         missing.append(system_needs.COMPILER)
     if sys.platform == "linux":
-        libraries = (
-            system_needs.WINDOW_LIBRARIES if compiling else (system_needs.OPENMP, *system_needs.WINDOW_LIBRARIES)
-        )
+        # A compiler brings its OpenMP library along; a wheel that was compiled earlier or elsewhere does not.
+        libraries = [] if compiling else [system_needs.OPENMP]
+        libraries += system_needs.WINDOW_LIBRARIES
         missing += [need for need in libraries if not _can_load(need.name)]
     return missing
 
@@ -105,7 +105,7 @@ def _compiles(compiler: str, language: str) -> bool:
 
 
 def _has_visual_studio() -> bool:
-    finder = Path(os.environ.get("ProgramFiles(x86)", r"C:\Program Files (x86)"))
+    finder = Path(os.environ.get("PROGRAMFILES(X86)", r"C:\Program Files (x86)"))
     finder = finder / "Microsoft Visual Studio" / "Installer" / "vswhere.exe"
     if not finder.is_file():
         return False

@@ -52,14 +52,15 @@ def check(environment: Environment, extra: Sequence[str]) -> int:
         return 2
     python = environment.python
     scripts = sorted(_ROOT.joinpath("packaging").glob("*.py"))
-    for title, command in (
+    checks: tuple[tuple[str, list[str | Path]], ...] = (
         ("ruff check", [python, "-m", "ruff", "check", "."]),
         ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
         ("mypy", [python, "-m", "mypy"]),
         # By their names: the folder must not be a package, or it would stand before the one that pip and pytest use.
         ("mypy packaging", [python, "-m", "mypy", *scripts]),
         ("import contracts", [environment.program("lint-imports")]),
-    ):
+    )
+    for title, command in checks:
         began = time.monotonic()
         answer = subprocess.run(
             command, cwd=_ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
@@ -119,4 +120,4 @@ def _become(command: Sequence[str | Path], env: Mapping[str, str]) -> int:
 
 
 def _replace_this_process(words: list[str], env: Mapping[str, str]) -> NoReturn:
-    os.execve(words[0], words, dict(env))
+    os.execve(words[0], words, dict(env))  # noqa: S606 - the first word is a program of our own
