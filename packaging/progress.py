@@ -162,11 +162,12 @@ def _read(
     notes: collections.deque[str],
 ) -> None:
     assert process.stdout is not None
-    for line in process.stdout:
-        write(line)
-        lines.append(line.rstrip())
-        if note := note_from_line(line):
-            notes.append(note)
+    with process.stdout:
+        for line in process.stdout:
+            write(line)
+            lines.append(line.rstrip())
+            if note := note_from_line(line):
+                notes.append(note)
 
 
 def _end_with_children(process: subprocess.Popen[str]) -> None:

@@ -85,6 +85,7 @@ WINDOWS_COMPILER_COMMAND = (
     '"--wait --passive --add Microsoft.VisualStudio.Workload.VCTools --includeRecommended"'
 )
 
+_MANY = 3
 _INSTALL = {
     "apt-get": "apt-get install -y --no-install-recommends",
     "dnf": "dnf install -y",
@@ -131,12 +132,17 @@ def advice(needs: Sequence[Need], platform: str, manager: str | None, is_root: b
             f"    {WINDOWS_COMPILER_COMMAND}"
         )
     if manager is None:
-        return f"Install these with your system's package manager and start again: {listed(needs)}."
+        names = ", ".join(need.name for need in needs)
+        return f"Install these with your system's package manager and start again: {names}."
     command = shlex.join(install_command(needs, manager))
     return f"Install them and start again:\n\n    {command if is_root else 'sudo ' + command}"
 
 
 def listed(needs: Sequence[Need]) -> str:
-    """The names of some needs in one sentence: ``a, b and c``."""
-    names = [need.name for need in needs]
+    """The names of some needs in one sentence: ``a, b and c``; many libraries are counted instead."""
+    names = [need.name for need in needs if need.part is Part.EVERYTHING]
+    libraries = [need.name for need in needs if need.part is Part.WINDOW]
+    if len(libraries) > _MANY:
+        libraries = [f"{len(libraries)} libraries for the window ({libraries[0]}, {libraries[1]}, ...)"]
+    names += libraries
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -133,7 +133,7 @@ def _is_root() -> bool:
 
 def _install_with_apt(steps: Steps, missing: Sequence[Need]) -> None:
     command = system_needs.install_command(missing, "apt-get")
-    print(f"It may be installed from here, so it is:\n\n    {' '.join(command)}\n", flush=True)
+    print(f"Installing that with:\n\n    {' '.join(command)}\n", flush=True)
     env: Mapping[str, str] = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
         steps.run("Reading Debian's lists of packages", ["apt-get", "update"], env)
