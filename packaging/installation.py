@@ -64,7 +64,7 @@ def _install(root: Path, environment: Environment, wanted: Stamp, steps: Steps, 
     ready_made = os.environ.get(llama_wheel.READY_MADE)
     wheel: str | Path | None = ready_made or llama_wheel.kept_wheel(cache, wanted.llama)
     if todo is Plan.BUILD:
-        print("Setting up Counterpoint in .venv (about 1 GB to download and a compile, this once).", flush=True)
+        print("Setting up Counterpoint in .venv (about 250 MB to download, and a compile; this once).", flush=True)
     else:
         print("Bringing .venv up to date.", flush=True)
     new = todo is Plan.BUILD

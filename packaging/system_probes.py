@@ -16,7 +16,7 @@ from progress import StepFailed, Steps
 from system_needs import Need, Part
 
 _SMALLEST_PROGRAM = "#include <vector>\n#include <stdio.h>\nint main() { return 0; }\n"
-_ROOM_BYTES = 2_500_000_000
+_ROOM_BYTES = 2_000_000_000
 
 
 class SetupRefused(Exception):
