@@ -64,7 +64,8 @@ def _install(root: Path, environment: Environment, wanted: Stamp, steps: Steps, 
     ready_made = os.environ.get(llama_wheel.READY_MADE)
     wheel: str | Path | None = ready_made or llama_wheel.kept_wheel(cache, wanted.llama)
     if todo is Plan.BUILD:
-        print("Setting up Counterpoint in .venv (about 250 MB to download, and a compile; this once).", flush=True)
+        once = "" if wheel else " This once there are about 250 MB to download, and llama.cpp to compile."
+        print(f"Setting up Counterpoint in .venv.{once}", flush=True)
     else:
         print("Bringing .venv up to date.", flush=True)
     new = todo is Plan.BUILD
