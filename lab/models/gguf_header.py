@@ -49,6 +49,8 @@ class GgufHeader:
     tokens_sha256: str
     """Of the token list as it stands in the file; empty if there is none."""
     token_count: int
+    end_token: str
+    """Text of the token with which it ends an answer, e.g. ``<|im_end|>``; empty if the file does not say."""
 
     def text(self, key: str) -> str:
         """The text under ``key``, stripped; empty if there is none."""
@@ -201,12 +203,14 @@ def _read(path: Path, file: BinaryIO, file_bytes: int) -> GgufHeader:
     _check_count("metadata entries", key_count, MAX_KEYS, walk.remaining_bytes // _SMALLEST_ENTRY_BYTES)
     digest = tokens_digest()
     metadata: dict[str, Scalar | GgufList] = {}
+    tokens_at = 0
     for _ in range(key_count):
         key = walk.text("a metadata key", _MAX_KEY_BYTES)
         if key in metadata:
             raise damaged(f"it says {key!r} twice")
         value_type = walk.number("I")
         if key == _TOKENS_KEY and value_type == ARRAY:
+            tokens_at = walk.position + 12  # behind the list's type and length
             metadata[key] = walk.list_(key, digest)
         else:
             metadata[key] = walk.value(value_type, key)
@@ -216,6 +220,12 @@ def _read(path: Path, file: BinaryIO, file_bytes: int) -> GgufHeader:
     for _ in range(tensor_count):
         _add_tensor(walk, weights)
     _check_end(walk.position, weights, metadata, file_bytes)
+    end_token = ""
+    end_id = metadata.get("tokenizer.ggml.eos_token_id")
+    if isinstance(end_id, int) and 0 <= end_id < token_count:
+        again = GgufWalk(file, file_bytes, position=tokens_at)
+        again.pass_texts(end_id, _TOKENS_KEY)
+        end_token = again.text("the end token")
     return GgufHeader(
         path=path,
         file_bytes=file_bytes,
@@ -226,6 +236,7 @@ def _read(path: Path, file: BinaryIO, file_bytes: int) -> GgufHeader:
         matrix_bytes_by_type=dict(weights.matrix_bytes),
         tokens_sha256=digest.hexdigest() if token_count else "",
         token_count=token_count,
+        end_token=end_token,
     )
 
 

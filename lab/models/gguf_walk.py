@@ -64,11 +64,11 @@ def damaged(detail: str) -> BadModelFile:
 class GgufWalk:
     """A bounded place in an open file; every method moves it forwards and raises ``BadModelFile`` on nonsense."""
 
-    def __init__(self, file: BinaryIO, file_bytes: int) -> None:
+    def __init__(self, file: BinaryIO, file_bytes: int, *, position: int = 0) -> None:
         self._file = file
         self._file_bytes = file_bytes
         self._window = b""
-        self._start = 0  # where in the file the window begins
+        self._start = position  # where in the file the window begins
         self._at = 0  # where in the window we stand
         self._kept_bytes = 0
         self._list_items = 0
@@ -136,7 +136,7 @@ class GgufWalk:
         if length <= KEPT_ITEMS and digest is None:
             texts = tuple(self.text(f"an item of {key!r}") for _ in range(length))
             return GgufList(item_type=name, length=length, values=texts)
-        self._pass_texts(length, key, digest)
+        self.pass_texts(length, key, digest)
         return GgufList(item_type=name, length=length)
 
     def _numbers(self, item_type: int, length: int, key: str) -> tuple[Scalar, ...]:
@@ -155,13 +155,8 @@ class GgufWalk:
             raise damaged(f"{what} claims to be {length:,} bytes long")
         return length
 
-    def _keep(self, size: int) -> None:
-        self._kept_bytes += size + _OBJECT_BYTES
-        if self._kept_bytes > MAX_KEPT_BYTES:
-            raise damaged(f"its descriptions are longer than {MAX_KEPT_BYTES:,} bytes together")
-
-    def _pass_texts(self, count: int, key: str, digest: _Hash | None) -> None:
-        """Step over ``count`` texts by their length prefixes: the hot loop, about 0.2 µs a text."""
+    def pass_texts(self, count: int, key: str, digest: _Hash | None = None) -> None:
+        """Step over ``count`` texts by their length prefixes; the hot loop, about 0.2 µs a text."""
         unpack = _LENGTH.unpack_from
         left = count
         while left:
@@ -180,6 +175,11 @@ class GgufWalk:
                 digest.update(memoryview(window)[begin:inside])
             self._at = inside
             self._pass_rest(at - inside, digest)
+
+    def _keep(self, size: int) -> None:
+        self._kept_bytes += size + _OBJECT_BYTES
+        if self._kept_bytes > MAX_KEPT_BYTES:
+            raise damaged(f"its descriptions are longer than {MAX_KEPT_BYTES:,} bytes together")
 
     def _pass_rest(self, size: int, digest: _Hash | None) -> None:
         if not size:
