@@ -77,15 +77,19 @@ class ChatTemplate:
     def __init__(self, source: str, *, bos_text: str, eos_text: str) -> None:
         self._special = {"bos_token": bos_text, "eos_token": eos_text}
         environment = _Sandbox(
-            trim_blocks=True, lstrip_blocks=True, extensions=[loopcontrols, _GenerationTag], autoescape=False
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=[loopcontrols, _GenerationTag],
+            autoescape=False,
+            optimized=False,  # the optimizer would run parts of the template while compiling it
         )
         environment.filters["tojson"] = _to_json
         environment.globals["raise_exception"] = _raise_exception
         environment.globals["strftime_now"] = _strftime_now
         try:
-            with _deadline(DEADLINE_S):
+            with _deadline(DEADLINE_S), extra_memory_limit(_MAX_EXTRA_BYTES):
                 self._template = environment.from_string(source)
-        except (jinja2.TemplateError, RecursionError, ValueError, SyntaxError) as error:
+        except (jinja2.TemplateError, RecursionError, MemoryError, ValueError, SyntaxError) as error:
             raise TemplateFailed(f"The chat template has a mistake: {_first_line(error)}.", _HINT) from error
 
     def render(self, system_prompt: str, turns: Sequence[Turn], prompt: str) -> str:

@@ -60,8 +60,8 @@ class TokenMemory:
             end = min(at + step, whole_blocks_end) if at < whole_blocks_end else len(prompt)
             self._backend.read(prompt[at:end])
             self._tokens.extend(prompt[at:end])
-            self._cuts.extend(range(at + BLOCK_TOKENS, end, BLOCK_TOKENS))
-            self._cuts.append(end)
+            # The end of a shorter rest is no place to cut: a longer prompt would be read in other batches from there.
+            self._cuts.extend(range(at + BLOCK_TOKENS, end + 1, BLOCK_TOKENS))
             yield end
 
     def append(self, token_id: int) -> None:

@@ -1,0 +1,64 @@
+"""Puts the commands together, and turns what went wrong into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from lab import __version__
+from lab.cli import compare, doctor, models, starter
+from lab.cli.output import say_error
+from lab.errors import LabError
+
+FIRST_PROMPT = "Explain photosynthesis simply."
+
+app = typer.Typer(
+    name="counterpoint",
+    help="Hear the difference between a base language model and a chat model, side by side, on your own computer.",
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+app.command("compare")(compare.compare)
+app.add_typer(models.app, name="models")
+app.command("starter")(starter.starter)
+app.command("doctor")(doctor.doctor)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"counterpoint {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Without a command: one prompt to show what this is about, then a conversation with both models."""
+    if context.invoked_subcommand is None:
+        compare.show(FIRST_PROMPT)
+
+
+def run() -> None:
+    """Run the command line and exit: 0 for success, 1 for a failure, 2 for wrong usage, 130 for Ctrl+C."""
+    try:
+        app(standalone_mode=False)
+    except LabError as error:
+        say_error(error)
+        sys.exit(1)
+    except typer.Exit as leave:
+        sys.exit(leave.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("Stopped.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read our output has had enough; closing quietly is what a filter does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,59 @@
+"""What the installed llama.cpp is and can do, asked in a process of its own.
+
+Loading it may end the process at once, on a processor that lacks an instruction it was built for; so whoever asks
+does not load it himself.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import msgspec
+
+from lab.generation.worker_process import describe_exit
+
+
+class EngineReport(msgspec.Struct, frozen=True, kw_only=True):
+    """The installed llama.cpp."""
+
+    name: str
+    """Name and version; empty if it could not be loaded."""
+    cpu_features: list[str]
+    """Instruction sets it was compiled for and will use, e.g. ``AVX2``."""
+    gpu: bool
+    """True if it can put layers on a GPU."""
+    problem: str = ""
+    """Why it could not be loaded; empty if it could."""
+
+
+def ask_engine(timeout_s: float = 60.0) -> EngineReport:
+    """Load llama.cpp in a process of its own and report."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "lab.generation.engine_report"], capture_output=True, timeout=timeout_s, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return _broken(f"it did not answer within {timeout_s:g} seconds")
+    if done.returncode == 0:
+        return msgspec.json.decode(done.stdout, type=EngineReport)
+    last_line = done.stderr.decode("utf-8", errors="replace").strip().rpartition("\n")[2]
+    return _broken(last_line or describe_exit(done.returncode))
+
+
+def _broken(problem: str) -> EngineReport:
+    return EngineReport(name="", cpu_features=[], gpu=False, problem=problem)
+
+
+def _main() -> None:
+    from lab.generation.llama_backend import engine_abilities, engine_name
+
+    abilities = engine_abilities()
+    features = [name.rpartition(": ")[2] for name, value in abilities.items() if value == "1"]
+    report = {"name": engine_name(), "cpu_features": features, "gpu": abilities["GPU"] == "yes"}
+    sys.stdout.write(json.dumps(report))
+
+
+if __name__ == "__main__":
+    _main()

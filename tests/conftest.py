@@ -1,0 +1,60 @@
+"""What holds for every test: it leaves no thread and no process behind, and real models come from one place."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests import gguf_files
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind() -> Iterator[None]:
+    threads = set(threading.enumerate())
+    children = {child.pid for child in psutil.Process().children()}
+    yield
+    left_threads = [thread.name for thread in threading.enumerate() if thread not in threads]
+    left_children = [child for child in psutil.Process().children() if child.pid not in children]
+    assert not left_threads, f"threads left running: {left_threads}"
+    assert not left_children, f"processes left running: {left_children}"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home for the program, offline."""
+    monkeypatch.setenv("COUNTERPOINT_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COUNTERPOINT_OFFLINE", "1")
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def tiny_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model without a template that talks until it is cut off."""
+    return gguf_files.tiny_model(tmp_path_factory.mktemp("gguf") / "tiny-base.gguf", name="tiny base")
+
+
+@pytest.fixture(scope="session")
+def tiny_chat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model with a chat template that ends its answers by itself."""
+    return gguf_files.tiny_model(
+        tmp_path_factory.mktemp("gguf") / "tiny-chat.gguf",
+        name="tiny chat",
+        chat_template=gguf_files.CHATML,
+        end_token=gguf_files.IM_END,
+        end_logit=10.0,
+        seed=1,
+    )
+
+
+@pytest.fixture(scope="session")
+def starter_home() -> Path:
+    """A home whose library holds the starter models with their real weights; `make test` fetches them."""
+    folder = os.environ.get("COUNTERPOINT_TEST_HOME")
+    if not folder:
+        pytest.fail("COUNTERPOINT_TEST_HOME must name a home with the starter models; `make test` sets it")
+    return Path(folder)
