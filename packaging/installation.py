@@ -64,7 +64,7 @@ def _install(root: Path, environment: Environment, wanted: Stamp, steps: Steps, 
     ready_made = os.environ.get(llama_wheel.READY_MADE)
     wheel: str | Path | None = ready_made or llama_wheel.kept_wheel(cache, wanted.llama)
     if todo is Plan.BUILD:
-        once = "" if wheel else " This once there are about 250 MB to download, and llama.cpp to compile."
+        once = "" if wheel else " This once, 250 MB are downloaded and llama.cpp is compiled for this processor."
         print(f"Setting up Counterpoint in .venv.{once}", flush=True)
     else:
         print("Bringing .venv up to date.", flush=True)

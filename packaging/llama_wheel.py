@@ -150,8 +150,7 @@ def compile_wheel(steps: Steps, python: Path, version: str, cache: Path, key: st
             unfinished,
         ]
         pinned: list[str | Path] = ["--build-constraint", constraints, f"{PACKAGE}=={version}"]
-        title = f"Compiling llama.cpp for this processor (some minutes; {cores} cores)"
-        steps.run(title, [*command, *pinned], env)
+        steps.run("Compiling llama.cpp", [*command, *pinned], env)
         if (cache / key).exists():
             shutil.rmtree(cache / key)
         Path(unfinished).rename(cache / key)

@@ -20,7 +20,7 @@ _QUIET_SECONDS = 30.0
 _NINJA_STEP = re.compile(r"^\s*\[(\d+)/(\d+)\]")
 _PIP_NOTES = (
     (re.compile(r"^\s*Collecting ([A-Za-z0-9_.-]+)"), "{}"),
-    (re.compile(r"^\s*Downloading (\S+?)(?:\.metadata)? \(([\d.]+ [kMG]B)\)"), "downloading {}, {}"),
+    (re.compile(r"^\s*Downloading (?!\S+\.metadata )([A-Za-z0-9_.]+)\S* \(([\d.]+ [kMG]B)\)"), "downloading {}, {}"),
     (re.compile(r"^\s*(?:\S+ )?Installing build dependencies"), "getting the build tools"),
     (re.compile(r"^\s*\*+ Configuring CMake"), "looking at the compiler"),
     (re.compile(r"^\s*Installing collected packages"), "putting the files in place"),
