@@ -5,11 +5,10 @@ from __future__ import annotations
 import random
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from lab.cli import comparison_json
+from lab.cli import comparison_json, options
 from lab.cli.conversation import converse
 from lab.cli.output import messages, print_json
 from lab.cli.planning import Wishes, make_plan
@@ -17,50 +16,48 @@ from lab.cli.prompts import prompts_from_pipe
 from lab.cli.session import Plan, Session, show_answers
 from lab.errors import LabError, PromptRejected, SamplerRejected
 from lab.generation.sampler_ranges import MAX_SEED
-from lab.records import Framing, SamplerSettings, Schedule
+from lab.records import SamplerSettings, Schedule
 
 _DEFAULTS = SamplerSettings()
-_SAMPLER = "Sampler (the same for both)"
-_MODELS = "Models"
 
 
 def compare(
-    prompt: Annotated[str | None, typer.Argument(help="Without it: a conversation, or a prompt a line from a pipe.")] = None,
-    a: Annotated[str | None, typer.Option(help="Model for side A: a name from the library, or a path.", rich_help_panel=_MODELS)] = None,
-    b: Annotated[str | None, typer.Option(help="Model for side B.", rich_help_panel=_MODELS)] = None,
-    framing_a: Annotated[Framing | None, typer.Option(help="How A is given the prompt; chat for chat models, raw for others.", rich_help_panel=_MODELS)] = None,
-    framing_b: Annotated[Framing | None, typer.Option(help="How B is given the prompt.", rich_help_panel=_MODELS)] = None,
-    demo: Annotated[bool, typer.Option(help="No models: play scripted answers to show what the program does.", rich_help_panel=_MODELS)] = False,
-    system: Annotated[str, typer.Option(help="A system prompt for both.")] = "",
-    max_tokens: Annotated[int, typer.Option(help="Cut answers off after this many tokens.")] = _DEFAULTS.max_tokens,
-    context: Annotated[int, typer.Option(help="Tokens of conversation to make room for.")] = 4096,
-    schedule: Annotated[Schedule, typer.Option(help="Run both at once or one after the other.")] = Schedule.AUTO,
-    threads: Annotated[int | None, typer.Option(help="Threads for both together; all cores if not given.", min=1)] = None,
-    gpu_layers: Annotated[int, typer.Option(help="Layers on the GPU, -1 for all, if llama.cpp was built for one.", min=-1)] = 0,
-    rivals: Annotated[int, typer.Option(help="With --json: report this many rivals for each token.", min=0, max=100)] = 0,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object (one a line for a pipe).")] = False,
-    seed: Annotated[int | None, typer.Option(help="Same seed, same answers; a fresh one if not given.", rich_help_panel=_SAMPLER)] = None,
-    temperature: Annotated[float, typer.Option(help="0 takes the likeliest token every time.", rich_help_panel=_SAMPLER)] = _DEFAULTS.temperature,
-    top_k: Annotated[int, typer.Option(help="Keep the k likeliest tokens; 0 keeps all.", rich_help_panel=_SAMPLER)] = _DEFAULTS.top_k,
-    top_p: Annotated[float, typer.Option(help="Keep the smallest set with this probability; 1 keeps all.", rich_help_panel=_SAMPLER)] = _DEFAULTS.top_p,
-    min_p: Annotated[float, typer.Option(help="Drop tokens below this share of the best one.", rich_help_panel=_SAMPLER)] = _DEFAULTS.min_p,
-    typical_p: Annotated[float, typer.Option(help="Locally typical sampling; 1 is off.", rich_help_panel=_SAMPLER)] = _DEFAULTS.typical_p,
-    repeat_penalty: Annotated[float, typer.Option(help="Weaken recent tokens; 1 is off.", rich_help_panel=_SAMPLER)] = _DEFAULTS.repeat_penalty,
-    frequency_penalty: Annotated[float, typer.Option(help="Weaken by how often a token came.", rich_help_panel=_SAMPLER)] = _DEFAULTS.frequency_penalty,
-    presence_penalty: Annotated[float, typer.Option(help="Weaken tokens that came at all.", rich_help_panel=_SAMPLER)] = _DEFAULTS.presence_penalty,
-    penalty_last_n: Annotated[int, typer.Option(help="How many tokens the penalties look at.", rich_help_panel=_SAMPLER)] = _DEFAULTS.penalty_last_n,
-    dry_multiplier: Annotated[float, typer.Option(help="Punish repeated sequences (DRY); 0 is off.", rich_help_panel=_SAMPLER)] = _DEFAULTS.dry_multiplier,
-    dry_base: Annotated[float, typer.Option(help="How fast DRY grows with length.", rich_help_panel=_SAMPLER)] = _DEFAULTS.dry_base,
-    dry_allowed_length: Annotated[int, typer.Option(help="Repetition that DRY leaves alone.", rich_help_panel=_SAMPLER)] = _DEFAULTS.dry_allowed_length,
-    xtc_probability: Annotated[float, typer.Option(help="Chance of excluding top choices (XTC); 0 is off.", rich_help_panel=_SAMPLER)] = _DEFAULTS.xtc_probability,
-    xtc_threshold: Annotated[float, typer.Option(help="What XTC counts as a top choice.", rich_help_panel=_SAMPLER)] = _DEFAULTS.xtc_threshold,
-    mirostat: Annotated[bool, typer.Option(help="Hold surprise at a target (Mirostat 2).", rich_help_panel=_SAMPLER)] = False,
-    mirostat_tau: Annotated[float, typer.Option(help="Mirostat's target.", rich_help_panel=_SAMPLER)] = _DEFAULTS.mirostat_tau,
-    mirostat_eta: Annotated[float, typer.Option(help="Mirostat's learning rate.", rich_help_panel=_SAMPLER)] = _DEFAULTS.mirostat_eta,
-    logit_bias: Annotated[list[str] | None, typer.Option(help="TOKEN_ID=AMOUNT, may be repeated.", rich_help_panel=_SAMPLER)] = None,
-    stop: Annotated[list[str] | None, typer.Option(help="End before this text, may be repeated.", rich_help_panel=_SAMPLER)] = None,
-    grammar: Annotated[Path | None, typer.Option(help="A file with a GBNF grammar to follow.", rich_help_panel=_SAMPLER)] = None,
-) -> None:  # fmt: skip
+    prompt: options.PromptText = None,
+    a: options.ModelA = None,
+    b: options.ModelB = None,
+    framing_a: options.FramingA = None,
+    framing_b: options.FramingB = None,
+    demo: options.Demo = False,
+    system: options.SystemPrompt = "",
+    max_tokens: options.MaxTokens = _DEFAULTS.max_tokens,
+    context: options.ContextTokens = 4096,
+    schedule: options.When = Schedule.AUTO,
+    threads: options.Threads = None,
+    gpu_layers: options.GpuLayers = 0,
+    rivals: options.Rivals = 0,
+    json: options.AsJson = False,
+    seed: options.Seed = None,
+    temperature: options.Temperature = _DEFAULTS.temperature,
+    top_k: options.TopK = _DEFAULTS.top_k,
+    top_p: options.TopP = _DEFAULTS.top_p,
+    min_p: options.MinP = _DEFAULTS.min_p,
+    typical_p: options.TypicalP = _DEFAULTS.typical_p,
+    repeat_penalty: options.RepeatPenalty = _DEFAULTS.repeat_penalty,
+    frequency_penalty: options.FrequencyPenalty = _DEFAULTS.frequency_penalty,
+    presence_penalty: options.PresencePenalty = _DEFAULTS.presence_penalty,
+    penalty_last_n: options.PenaltyLastN = _DEFAULTS.penalty_last_n,
+    dry_multiplier: options.DryMultiplier = _DEFAULTS.dry_multiplier,
+    dry_base: options.DryBase = _DEFAULTS.dry_base,
+    dry_allowed_length: options.DryAllowedLength = _DEFAULTS.dry_allowed_length,
+    xtc_probability: options.XtcProbability = _DEFAULTS.xtc_probability,
+    xtc_threshold: options.XtcThreshold = _DEFAULTS.xtc_threshold,
+    mirostat: options.Mirostat = False,
+    mirostat_tau: options.MirostatTau = _DEFAULTS.mirostat_tau,
+    mirostat_eta: options.MirostatEta = _DEFAULTS.mirostat_eta,
+    logit_bias: options.LogitBias = None,
+    stop: options.StopTexts = None,
+    grammar: options.GrammarFile = None,
+) -> None:
     """Send one prompt to two models and watch both answer."""
     sampler = SamplerSettings(
         temperature=temperature,
