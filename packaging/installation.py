@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import tempfile
 import time
 import tomllib
 from pathlib import Path
@@ -43,11 +44,13 @@ def bring_up_to_date(root: Path, environment: Environment, wanted: Stamp) -> Non
         if todo is Plan.NOTHING:
             return
         began = time.monotonic()
-        steps = Steps(environment.log, keep_open=(lock,))
-        try:
-            _install(root, environment, wanted, steps, todo)
-        except StepFailed as failure:
-            raise SetupFailed(_explained(failure, environment.log)) from failure
+        # The name is short because Windows still counts the letters of a path.
+        with tempfile.TemporaryDirectory(prefix="cp-", ignore_cleanup_errors=True) as scratch:
+            steps = Steps(environment.log, Path(scratch), keep_open=(lock,))
+            try:
+                _install(root, environment, wanted, steps, todo)
+            except StepFailed as failure:
+                raise SetupFailed(_explained(failure, environment.log)) from failure
         kept = found.groups if found and todo is Plan.UPDATE else ()
         environment.trust(_with_groups(wanted, kept))
         print(f"Set up in {duration(time.monotonic() - began)}. Next time this takes no time.\n", flush=True)

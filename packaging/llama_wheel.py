@@ -132,8 +132,7 @@ def compile_wheel(steps: Steps, python: Path, version: str, cache: Path, key: st
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     env = {
-        "CMAKE_BUILD_PARALLEL_LEVEL": str(cores),
-        **os.environ,
+        "CMAKE_BUILD_PARALLEL_LEVEL": os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL", str(cores)),
         "CMAKE_ARGS": options(os.environ.get("CMAKE_ARGS", "")),
     }
     cache.mkdir(parents=True, exist_ok=True)

@@ -18,6 +18,7 @@ from pathlib import Path
 _LINES_SHOWN = 30
 _QUIET_SECONDS = 30.0
 _NINJA_STEP = re.compile(r"^\s*\[(\d+)/(\d+)\]")
+_LEADS_ASTRAY = frozenset({"PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT"})
 _PIP_NOTES = (
     (re.compile(r"^\s*Collecting ([A-Za-z0-9_.-]+)"), "{}"),
     (re.compile(r"^\s*Downloading (?!\S+\.metadata )([A-Za-z0-9_.]+)\S* \(([\d.]+ [kMG]B)\)"), "downloading {}, {}"),
@@ -59,6 +60,17 @@ def duration(seconds: float) -> str:
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
+def surroundings(environ: Mapping[str, str], scratch: str) -> dict[str, str]:
+    """The environment of a step: ours, without what would make pip or Python look or install elsewhere.
+
+    Args:
+        environ: Our environment.
+        scratch: The folder for temporary files.
+    """
+    kept = {name: value for name, value in environ.items() if name not in _LEADS_ASTRAY}
+    return kept | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
+
+
 class Steps:
     """Runs commands one after the other and tells the user about each.
 
@@ -66,14 +78,16 @@ class Steps:
     and every half minute, so that nobody takes a long compile for a hang.
     """
 
-    def __init__(self, log: Path, keep_open: Sequence[int] = ()) -> None:
+    def __init__(self, log: Path, scratch: Path, keep_open: Sequence[int] = ()) -> None:
         """Start a log.
 
         Args:
             log: Where the whole output of every step goes; made anew.
+            scratch: Where the commands put their temporary files; a stopped compile leaves 400 MB of them.
             keep_open: File descriptors that the commands inherit (the lock: a child that outlives us holds it).
         """
         self.log = log
+        self._scratch = str(scratch)
         self._keep_open = tuple(keep_open) if os.name == "posix" else ()
         self._live = sys.stdout.isatty()
         log.write_text("", encoding="utf-8")
@@ -84,7 +98,7 @@ class Steps:
         Args:
             title: What it does, as the user reads it.
             command: The program and its arguments.
-            env: Its whole environment; ours if None.
+            env: What its environment has besides ours.
 
         Raises:
             StepFailed: The command ended with an error or could not be started.
@@ -119,7 +133,7 @@ class Steps:
     def _start(self, command: Sequence[str | Path], env: Mapping[str, str] | None) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [str(word) for word in command],
-            env=dict(env) if env is not None else None,
+            env=surroundings(os.environ, self._scratch) | dict(env or {}),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import system_needs
@@ -134,7 +134,7 @@ def _is_root() -> bool:
 def _install_with_apt(steps: Steps, missing: Sequence[Need]) -> None:
     command = system_needs.install_command(missing, "apt-get")
     print(f"Installing that with:\n\n    {' '.join(command)}\n", flush=True)
-    env: Mapping[str, str] = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    env = {"DEBIAN_FRONTEND": "noninteractive"}
     try:
         steps.run("Reading Debian's lists of packages", ["apt-get", "update"], env)
     except StepFailed:

@@ -48,7 +48,7 @@ def test_a_time_is_said_as_people_say_it(progress, seconds, words):
 
 
 def test_a_step_says_what_it_does_and_how_long_it_took_and_keeps_its_output(progress, tmp_path, capsys):
-    steps = progress.Steps(tmp_path / "log")
+    steps = progress.Steps(tmp_path / "log", tmp_path)
     steps.run("Counting", [sys.executable, "-c", "print('one'); print('two')"])
     said = capsys.readouterr().out
     assert "- Counting ..." in said
@@ -57,8 +57,15 @@ def test_a_step_says_what_it_does_and_how_long_it_took_and_keeps_its_output(prog
     assert "one\ntwo\n" in (tmp_path / "log").read_text(encoding="utf-8")
 
 
+def test_a_step_is_not_led_astray_by_the_users_own_settings(progress):
+    around = progress.surroundings(
+        {"PATH": "/bin", "PYTHONPATH": "/mine", "PIP_USER": "1", "TMPDIR": "/tmp"}, "/scratch"
+    )
+    assert around == {"PATH": "/bin", "TMPDIR": "/scratch", "TEMP": "/scratch", "TMP": "/scratch"}
+
+
 def test_a_failed_step_shows_the_end_of_its_output(progress, tmp_path):
-    steps = progress.Steps(tmp_path / "log")
+    steps = progress.Steps(tmp_path / "log", tmp_path)
     with pytest.raises(progress.StepFailed) as failure:
         steps.run("Failing", [sys.executable, "-c", "for n in range(99): print(n)\nraise SystemExit(3)"])
     assert failure.value.title == "Failing"
@@ -67,7 +74,7 @@ def test_a_failed_step_shows_the_end_of_its_output(progress, tmp_path):
 
 def test_a_command_that_is_not_there_is_a_failed_step(progress, tmp_path):
     with pytest.raises(progress.StepFailed):
-        progress.Steps(tmp_path / "log").run("Starting", [tmp_path / "nothing-here"])
+        progress.Steps(tmp_path / "log", tmp_path).run("Starting", [tmp_path / "nothing-here"])
 
 
 @pytest.mark.skipif(os.name != "posix", reason="process groups are a POSIX thing")
@@ -76,7 +83,7 @@ def test_what_a_stopped_step_has_started_is_stopped_with_it(progress, tmp_path, 
     read_end, write_end = os.pipe()
     grandchild = f"import os, threading; os.write({write_end}, b'!'); threading.Event().wait(60)"
     child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {grandchild!r}], pass_fds=[{write_end}])"
-    steps = progress.Steps(tmp_path / "log", keep_open=(write_end,))
+    steps = progress.Steps(tmp_path / "log", tmp_path, keep_open=(write_end,))
 
     def interrupted(*args):
         assert os.read(read_end, 1) == b"!"
