@@ -7,6 +7,7 @@ keeps to fixed budgets (see ``gguf_walk``), never raises anything but ``BadModel
 
 from __future__ import annotations
 
+import os
 import stat
 from collections import Counter
 from dataclasses import dataclass, field
@@ -37,6 +38,8 @@ class GgufHeader:
 
     path: Path
     file_bytes: int
+    mtime_ns: int
+    """When the file was last changed."""
     version: int
     """Of the format: 2 or 3."""
     metadata: dict[str, Scalar | GgufList]
@@ -128,7 +131,7 @@ def read_header(path: Path) -> GgufHeader:
         if status.st_size == 0:
             raise BadModelFile(f"{path} is empty.", "The download was probably interrupted. Download it again.")
         with path.open("rb", buffering=0) as file:
-            return _read(path, file, status.st_size)
+            return _read(path, file, status)
     except FileNotFoundError:
         raise BadModelFile(f"There is no file {path}.", "Check the spelling of the path.") from None
     except PermissionError:
@@ -190,7 +193,8 @@ class _Weights:
     matrix_bytes: Counter[str] = field(default_factory=Counter)
 
 
-def _read(path: Path, file: BinaryIO, file_bytes: int) -> GgufHeader:
+def _read(path: Path, file: BinaryIO, status: os.stat_result) -> GgufHeader:
+    file_bytes = status.st_size
     start = file.read(4096)
     if start[:4] != b"GGUF":
         raise not_a_gguf(path.name, start)
@@ -229,6 +233,7 @@ def _read(path: Path, file: BinaryIO, file_bytes: int) -> GgufHeader:
     return GgufHeader(
         path=path,
         file_bytes=file_bytes,
+        mtime_ns=status.st_mtime_ns,
         version=version,
         metadata=metadata,
         tensor_count=tensor_count,

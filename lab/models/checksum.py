@@ -1,0 +1,42 @@
+"""The sha256 of a file, with progress."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from lab.errors import BadModelFile
+
+_BLOCK_BYTES = 4 << 20
+
+OnBytes = Callable[[int, int], None]
+"""Receives the bytes done and the bytes in all."""
+
+
+def sha256_of(path: Path, on_progress: OnBytes | None = None) -> str:
+    """Hash a whole file.
+
+    Args:
+        path: The file.
+        on_progress: Called after each 4 MiB; what it raises ends the work.
+
+    Returns:
+        64 lower-case hexadecimal digits.
+
+    Raises:
+        BadModelFile: The file can't be read to its end.
+    """
+    digest = hashlib.sha256()
+    done = 0
+    try:
+        total = path.stat().st_size
+        with path.open("rb", buffering=0) as file:
+            while block := file.read(_BLOCK_BYTES):
+                digest.update(block)
+                done += len(block)
+                if on_progress:
+                    on_progress(done, max(done, total))
+    except OSError as error:
+        raise BadModelFile(f"{path} could not be read: {error}.", "Check the disk that it is on.") from error
+    return digest.hexdigest()

@@ -1,0 +1,249 @@
+"""The models that somebody has on this computer: a list of files with short names and what is known about them."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+from pathlib import Path
+
+import msgspec
+
+from lab.errors import ModelNotFound, NotEnoughDisk
+from lab.models.checksum import OnBytes, sha256_of
+from lab.models.gguf_header import GgufHeader, read_header, require_loadable
+from lab.models.kind import judge, overruled
+from lab.models.library_file import LibraryContents, LibraryEntry, read_library, write_library
+from lab.models.naming import find_name, not_found, short_name
+from lab.records import Kind, Model
+from lab.settings import folders
+
+
+class Library:
+    """The library as it stands on disk.
+
+    Each change reads the file again, changes one thing and puts a whole new file in its place, so that a window and a
+    command line can share it. Facts about a file are read again only if its size or time of change differ.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @classmethod
+    def open(cls) -> Library:
+        """The library of this user; a file that is damaged is noticed at once.
+
+        Raises:
+            BadLibrary: The file can't be read.
+        """
+        library = cls(folders().data / "library.json")
+        library.models()
+        return library
+
+    def models(self) -> list[Model]:
+        """All models by name, also those whose file is gone (see ``is_missing``)."""
+        return sorted((entry.model for entry in read_library(self._path).models), key=lambda model: model.name)
+
+    def entries(self) -> list[LibraryEntry]:
+        """All models by name with licence and source."""
+        return sorted(read_library(self._path).models, key=lambda entry: entry.model.name)
+
+    def add(
+        self,
+        path: Path,
+        *,
+        name: str = "",
+        known: Kind | None = None,
+        licence: str = "",
+        licence_url: str = "",
+        source: str = "",
+        on_progress: OnBytes | None = None,
+    ) -> Model:
+        """Put a file into the library; one that is there already is brought up to date and keeps its name.
+
+        Args:
+            path: The GGUF file. It stays where it is.
+            name: What to call it; made from the file's name if empty, and made unique if taken.
+            known: Base or chat, if our own table says so about exactly this file.
+            licence: E.g. ``Apache-2.0``; taken from the header if empty.
+            licence_url: Where the licence can be read.
+            source: Where it came from, e.g. a repository.
+            on_progress: Follows the hashing of the file in bytes.
+
+        Raises:
+            BadModelFile: It can't be loaded.
+            BadLibrary: The library is damaged.
+            NotEnoughDisk: The library can't be written.
+        """
+        path = _absolute(path)
+        header = read_header(path)
+        require_loadable(header)
+        contents = read_library(self._path)
+        old = _of_path(contents, path)
+        listed = next((entry for entry in contents.models if entry.model.path == str(path)), None)
+        names = [entry.model.name for entry in contents.models if entry is not listed]
+        wanted = name or (listed.model.name if listed else "")
+        if not wanted or wanted in names:
+            wanted = short_name(header, names)
+        entry = _describe(
+            header, wanted, old, known=known, source=source or (old.source if old else ""), on_progress=on_progress
+        )
+        entry = msgspec.structs.replace(
+            entry, licence=licence or entry.licence, licence_url=licence_url or entry.licence_url
+        )
+        # Hashing may have taken a minute: what others changed meanwhile must stay.
+        self._store(entry, listed=True)
+        return entry.model
+
+    def get(self, name_or_path: str, *, on_progress: OnBytes | None = None) -> Model:
+        """Find a model by name, by the beginning of its name, or by the path of any GGUF file.
+
+        Args:
+            name_or_path: A name in any case, an unambiguous beginning, or a path.
+            on_progress: Follows the hashing of a file that was not seen before or has changed.
+
+        Returns:
+            The model with its checksum. A file that is not in the library is not added to it.
+
+        Raises:
+            ModelNotFound: No such name, several that fit, or the file of that name is gone.
+            BadModelFile: The path leads to no loadable model.
+            BadLibrary: The library is damaged.
+        """
+        contents = read_library(self._path)
+        by_name = {entry.model.name: entry for entry in contents.models}
+        exact = next((name for name in by_name if name.lower() == name_or_path.lower()), None)
+        path = _absolute(Path(name_or_path))
+        if exact is None and _looks_like_a_path(name_or_path, path):
+            listed = next((entry for entry in contents.models if entry.model.path == str(path)), None)
+            return self._fresh(path, _of_path(contents, path), listed=listed is not None, on_progress=on_progress)
+        name = exact or find_name(name_or_path, by_name)
+        if name is None:
+            raise not_found(name_or_path, by_name)
+        entry = by_name[name]
+        if is_missing(entry.model):
+            raise ModelNotFound(
+                f"The file of {name} is gone: {entry.model.path}.",
+                f"Put it back, or take it out of the library: counterpoint models remove {name}",
+            )
+        return self._fresh(Path(entry.model.path), entry, listed=True, on_progress=on_progress)
+
+    def set_kind(self, name: str, kind: Kind) -> Model:
+        """Let a person say whether a model is base or chat.
+
+        Raises:
+            ModelNotFound: No such name, or several that fit.
+        """
+        entry = self._entry(name)
+        model = dataclasses.replace(entry.model, verdict=overruled(kind, entry.model.verdict))
+        self._store(msgspec.structs.replace(entry, model=model), listed=True)
+        return model
+
+    def remove(self, name: str) -> Model:
+        """Take a model out of the library; its file stays.
+
+        Raises:
+            ModelNotFound: No such name, or several that fit.
+        """
+        entry = self._entry(name)
+        contents = read_library(self._path)
+        left = tuple(other for other in contents.models if other.model.name != entry.model.name)
+        write_library(self._path, msgspec.structs.replace(contents, models=left))
+        return entry.model
+
+    def _entry(self, name: str) -> LibraryEntry:
+        by_name = {entry.model.name: entry for entry in read_library(self._path).models}
+        found = find_name(name, by_name)
+        if found is None:
+            raise not_found(name, by_name)
+        return by_name[found]
+
+    def _fresh(self, path: Path, old: LibraryEntry | None, *, listed: bool, on_progress: OnBytes | None) -> Model:
+        """The facts about a file: the old ones if it has not changed, else read and kept anew."""
+        if old is not None and _unchanged(path, old):
+            return old.model
+        header = read_header(path)
+        require_loadable(header)
+        name = old.model.name if old else short_name(header, ())
+        entry = _describe(header, name, old, known=None, source=old.source if old else "", on_progress=on_progress)
+        # The facts are only kept to save time; a full disk must not stand in the way of using the model.
+        with contextlib.suppress(NotEnoughDisk):
+            self._store(entry, listed=listed)
+        return entry.model
+
+    def _store(self, entry: LibraryEntry, *, listed: bool) -> None:
+        contents = read_library(self._path)
+        path = entry.model.path
+        seen = tuple(other for other in contents.seen if other.model.path != path)
+        models = contents.models
+        if listed:
+            models = (*(other for other in models if other.model.path != path), entry)
+        else:
+            seen = (*seen, entry)
+        write_library(self._path, LibraryContents(models=models, seen=seen))
+
+
+def is_missing(model: Model) -> bool:
+    """Whether a model's file is not where it was."""
+    return not Path(model.path).is_file()
+
+
+def _describe(
+    header: GgufHeader,
+    name: str,
+    old: LibraryEntry | None,
+    *,
+    known: Kind | None,
+    source: str,
+    on_progress: OnBytes | None,
+) -> LibraryEntry:
+    same = old is not None and _unchanged(header.path, old)
+    verdict = judge(header, known=known, source=source)
+    if old is not None and old.model.verdict.overruled:
+        verdict = overruled(old.model.verdict.kind, verdict)
+    model = Model(
+        name=name,
+        path=str(header.path),
+        size_bytes=header.file_bytes,
+        sha256=old.model.sha256 if old is not None and same else sha256_of(header.path, on_progress),
+        verdict=verdict,
+        architecture=header.architecture,
+        quantization=header.quantization,
+        parameters=header.parameters,
+        context_tokens=header.context_tokens,
+        has_chat_template=header.chat_template is not None,
+        tokenizer_sha256=header.tokens_sha256,
+    )
+    return LibraryEntry(
+        model=model,
+        mtime_ns=header.mtime_ns,
+        licence=old.licence if old else header.text("general.license"),
+        licence_url=old.licence_url if old else "",
+        source=source,
+    )
+
+
+def _unchanged(path: Path, entry: LibraryEntry) -> bool:
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    return (status.st_size, status.st_mtime_ns) == (entry.model.size_bytes, entry.mtime_ns)
+
+
+def _of_path(contents: LibraryContents, path: Path) -> LibraryEntry | None:
+    return next((entry for entry in (*contents.models, *contents.seen) if entry.model.path == str(path)), None)
+
+
+def _looks_like_a_path(text: str, path: Path) -> bool:
+    separators = [sign for sign in (os.sep, os.altsep) if sign]
+    if text.lower().endswith(".gguf") or any(sign in text for sign in separators) or text.startswith("~"):
+        return True
+    return "\0" in text or path.is_file()
+
+
+def _absolute(path: Path) -> Path:
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:  # "~nobody"
+        return path.absolute()

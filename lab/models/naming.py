@@ -1,0 +1,81 @@
+"""Short names that can be typed, and finding the model that somebody meant by one."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection
+
+from lab.errors import ModelNotFound
+from lab.models.gguf_header import GgufHeader
+
+_LONGEST = 60
+
+# Endings that say how the weights are stored, e.g. "-Q4_K_M", ".i1-IQ3_XS", "-bf16", "-GGUF".
+_STORAGE = re.compile(
+    r"[-._ ]+(i1|imat|gguf|ggml|fp?(16|32)|bf16|mxfp4(_moe)?|(iq|q|tq)\d(_(\d|k|xxs|xs|nl|s|m|l|xl))*)$", re.IGNORECASE
+)
+_SAYS_NOTHING = re.compile(
+    r"(ggml-)?(model|unnamed|unsloth|weights|file|download)?[-_.\d]*|sha256-[0-9a-f]+|[0-9a-f]{32,}"
+)
+
+
+def short_name(header: GgufHeader, taken: Collection[str]) -> str:
+    """A unique name for a model: its file name without the storage ending, or what its maker called it.
+
+    The file name goes first, because that is where people see a model and where the word "Instruct" often only stands.
+
+    Args:
+        header: Of the model.
+        taken: Names that are already given away.
+    """
+    name = _typeable(header.path.stem)
+    if _SAYS_NOTHING.fullmatch(name):
+        name = (
+            _typeable(header.name or header.text("general.basename")) or _typeable(header.path.parent.name) or "model"
+        )
+    used = {other.lower() for other in taken}
+    if name not in used:
+        return name
+    stored = f"{name}-{header.quantization.lower()}" if header.quantization else name
+    candidates = (stored if number == 1 else f"{stored}-{number}" for number in range(1, len(used) + 3))
+    return next(candidate for candidate in candidates if candidate not in used)
+
+
+def find_name(wanted: str, names: Collection[str]) -> str | None:
+    """The name that was meant: in any case, or by its beginning if that fits one only.
+
+    Returns:
+        One of ``names``, or None if none fits.
+
+    Raises:
+        ModelNotFound: The beginning fits several.
+    """
+    low = wanted.lower()
+    for name in names:
+        if name.lower() == low:
+            return name
+    fitting = sorted(name for name in names if low and name.lower().startswith(low))
+    if len(fitting) > 1:
+        raise ModelNotFound(f"'{wanted}' fits several models: {', '.join(fitting)}.", "Write more of the name.")
+    return fitting[0] if fitting else None
+
+
+def not_found(wanted: str, names: Collection[str]) -> ModelNotFound:
+    """The error for a name that fits no model, with names near it as the hint."""
+    near = difflib.get_close_matches(wanted.lower(), sorted(names), n=3, cutoff=0.4)
+    near += [name for name in sorted(names) if wanted.lower() in name.lower() and name not in near]
+    if near:
+        hint = f"Did you mean {' or '.join(near[:3])}?"
+    elif names:
+        hint = f"In the library are: {', '.join(sorted(names))}."
+    else:
+        hint = "The library is empty. Get the starter models with: counterpoint starter"
+    return ModelNotFound(f"There is no model called '{wanted}' and no file of that name.", hint)
+
+
+def _typeable(text: str) -> str:
+    text = text.strip()
+    while (shorter := _STORAGE.sub("", text)) != text:
+        text = shorter
+    return re.sub(r"[^\w.]+", "-", text.lower()).strip("-._")[:_LONGEST]

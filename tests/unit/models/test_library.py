@@ -1,0 +1,224 @@
+"""The list of models on this computer."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from lab.errors import BadLibrary, BadModelFile, ModelNotFound, NotEnoughDisk
+from lab.models import library as library_module
+from lab.models.gguf_header import read_header
+from lab.models.library import Library, is_missing
+from lab.models.naming import short_name
+from lab.records import Kind
+from tests import gguf_files
+
+
+@pytest.fixture
+def library(home: Path) -> Library:
+    return Library.open()
+
+
+@pytest.fixture
+def chat_file(tmp_path: Path) -> Path:
+    return gguf_files.tiny_model(tmp_path / "Tiny-Instruct.Q4_K_M.gguf", name="whatever 12", seed=1)
+
+
+@pytest.fixture
+def base_file(tmp_path: Path) -> Path:
+    return gguf_files.tiny_model(tmp_path / "Tiny-Base.gguf", name="Tiny", seed=2)
+
+
+def library_file(home: Path) -> Path:
+    return home / "data" / "library.json"
+
+
+def test_an_empty_library_lists_nothing_and_writes_nothing(library: Library, home: Path) -> None:
+    assert library.models() == []
+    assert not home.exists()
+
+
+def test_a_model_that_was_added_is_described_and_stays(library: Library, chat_file: Path) -> None:
+    added = library.add(chat_file)
+    assert added.name == "tiny-instruct"
+    assert added.path == str(chat_file)
+    assert added.sha256 == hashlib.sha256(chat_file.read_bytes()).hexdigest()
+    assert added.size_bytes == chat_file.stat().st_size
+    assert (added.architecture, added.quantization, added.context_tokens) == ("llama", "F32", 2048)
+    assert added.verdict.kind is Kind.CHAT
+    assert not added.has_chat_template
+    assert Library.open().models() == [added]
+
+
+def test_models_are_listed_by_name(library: Library, chat_file: Path, base_file: Path) -> None:
+    library.add(chat_file)
+    library.add(base_file)
+    assert [model.name for model in library.models()] == ["tiny-base", "tiny-instruct"]
+
+
+@pytest.mark.parametrize("wanted", ["tiny-instruct", "TINY-Instruct", "tiny-i"])
+def test_a_model_is_found_by_name_in_any_case_or_by_its_beginning(
+    library: Library, chat_file: Path, base_file: Path, wanted: str
+) -> None:
+    added = library.add(chat_file)
+    library.add(base_file)
+    assert library.get(wanted) == added
+
+
+def test_a_beginning_that_fits_several_names_them(library: Library, chat_file: Path, base_file: Path) -> None:
+    library.add(chat_file)
+    library.add(base_file)
+    with pytest.raises(ModelNotFound, match="tiny-base, tiny-instruct"):
+        library.get("tiny")
+
+
+def test_a_name_that_is_the_beginning_of_another_still_works(library: Library, tmp_path: Path) -> None:
+    short = library.add(gguf_files.tiny_model(tmp_path / "tiny.gguf"))
+    library.add(gguf_files.tiny_model(tmp_path / "tiny-it.gguf"))
+    assert library.get("tiny") == short
+
+
+def test_a_misspelt_name_brings_near_ones(library: Library, chat_file: Path) -> None:
+    library.add(chat_file)
+    with pytest.raises(ModelNotFound) as caught:
+        library.get("tinny-instrukt")
+    assert caught.value.hint == "Did you mean tiny-instruct?"
+
+
+def test_an_empty_library_says_how_to_get_models(library: Library) -> None:
+    with pytest.raises(ModelNotFound) as caught:
+        library.get("anything")
+    assert "counterpoint starter" in caught.value.hint
+
+
+def test_a_path_works_without_adding_the_file_and_is_hashed_once(
+    library: Library, chat_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    progress: list[tuple[int, int]] = []
+    first = library.get(str(chat_file), on_progress=lambda done, total: progress.append((done, total)))
+    assert progress[-1] == (first.size_bytes, first.size_bytes)
+    assert library.models() == []
+    monkeypatch.setattr(library_module, "sha256_of", None)  # a second hashing would fail
+    assert library.get(str(chat_file)) == first
+
+
+def test_a_relative_path_works_too(library: Library, chat_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(chat_file.parent)
+    assert library.get(chat_file.name).path == str(chat_file)
+
+
+def test_a_path_to_a_file_of_the_library_gives_its_entry(library: Library, chat_file: Path) -> None:
+    library.add(chat_file, name="mine")
+    assert library.get(str(chat_file)).name == "mine"
+
+
+@pytest.mark.parametrize("wanted", ["nothing.gguf", "./nothing", "a\0b"])
+def test_a_path_to_no_file_is_called_a_bad_file(library: Library, wanted: str) -> None:
+    with pytest.raises(BadModelFile):
+        library.get(wanted)
+
+
+def test_a_file_that_changed_is_read_and_hashed_again(library: Library, base_file: Path) -> None:
+    before = library.add(base_file)
+    gguf_files.tiny_model(base_file, name="Tiny", seed=3)
+    os.utime(base_file, ns=(1, 1))
+    after = library.get("tiny-base")
+    assert after.sha256 != before.sha256
+    assert library.models() == [after]
+
+
+def test_a_file_that_is_gone_is_listed_as_missing(library: Library, base_file: Path) -> None:
+    model = library.add(base_file)
+    base_file.unlink()
+    assert library.models() == [model]
+    assert is_missing(model)
+    with pytest.raises(ModelNotFound, match="is gone"):
+        library.get("tiny-base")
+    library.remove("tiny-base")
+    assert library.models() == []
+
+
+def test_a_person_can_say_what_a_model_is_and_adding_it_again_keeps_that(library: Library, base_file: Path) -> None:
+    library.add(base_file)
+    assert library.set_kind("TINY-b", Kind.CHAT).verdict.overruled
+    assert library.add(base_file).verdict.kind is Kind.CHAT
+    assert library.get("tiny-base").verdict.confidence == 1.0
+
+
+def test_adding_a_file_twice_keeps_one_entry(library: Library, base_file: Path) -> None:
+    library.add(base_file, licence="MIT", licence_url="https://example.org", source="someone/tiny")
+    library.add(base_file)
+    (entry,) = library.entries()
+    assert (entry.licence, entry.licence_url, entry.source) == ("MIT", "https://example.org", "someone/tiny")
+
+
+def test_two_files_of_one_name_get_different_names(library: Library, tmp_path: Path) -> None:
+    names = []
+    for folder in ("a", "b", "c"):
+        (tmp_path / folder).mkdir()
+        names.append(library.add(gguf_files.tiny_model(tmp_path / folder / "tiny.gguf")).name)
+    assert names == ["tiny", "tiny-f32", "tiny-f32-2"]
+
+
+@pytest.mark.parametrize(
+    ("file_name", "name"),
+    [
+        ("SmolLM2-135M-Instruct.Q4_1.gguf", "smollm2-135m-instruct"),
+        ("gemma-3-270m-q4_k_m.gguf", "gemma-3-270m"),
+        ("Qwen3-0.6B-Base.i1-IQ3_XXS.gguf", "qwen3-0.6b-base"),
+        ("SmolLM2-360M-Instruct-Q8_0-GGUF.gguf", "smollm2-360m-instruct"),
+        ("OLMo-2-1124-7B-SFT.bf16.gguf", "olmo-2-1124-7b-sft"),
+        ("Mein Modell (neu).gguf", "mein-modell-neu"),
+        ("model.gguf", "fritz-2"),
+        ("ggml-model-Q4_K_M.gguf", "fritz-2"),
+    ],
+)
+def test_names_are_short_and_can_be_typed(tmp_path: Path, file_name: str, name: str) -> None:
+    header = read_header(gguf_files.tiny_model(tmp_path / file_name, name="Fritz 2"))
+    assert short_name(header, ()) == name
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"models": [{"model": {"name": 3}}]}', '{"version": 99}', "\xff", ""])
+def test_a_damaged_library_is_reported_and_left_as_it_is(home: Path, base_file: Path, text: str) -> None:
+    path = library_file(home)
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="latin-1")
+    with pytest.raises(BadLibrary) as caught:
+        Library.open()
+    assert "Nothing was changed" in caught.value.hint
+    with pytest.raises(BadLibrary):
+        Library(path).add(base_file)
+    assert path.read_text(encoding="latin-1") == text
+
+
+def test_a_library_that_can_not_be_written_keeps_the_old_one(
+    library: Library, home: Path, base_file: Path, chat_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add(base_file)
+    before = library_file(home).read_bytes()
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NotEnoughDisk, match="No space left"):
+        library.add(chat_file)
+    assert library.get(str(chat_file)).name == "tiny-instruct"  # looking at a file needs no disk
+    assert library_file(home).read_bytes() == before
+    assert [path.name for path in library_file(home).parent.iterdir()] == ["library.json"]
+
+
+def test_the_file_on_disk_is_plain_json(library: Library, home: Path, base_file: Path) -> None:
+    library.add(base_file)
+    kept = json.loads(library_file(home).read_text(encoding="utf-8"))
+    assert kept["models"][0]["model"]["name"] == "tiny-base"
+
+
+def test_a_file_that_can_not_be_loaded_is_not_added(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(BadModelFile):
+        library.add(gguf_files.vocabulary_only(tmp_path / "vocabulary.gguf"))
+    assert library.models() == []
