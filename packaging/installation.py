@@ -48,7 +48,7 @@ def bring_up_to_date(root: Path, environment: Environment, wanted: Stamp) -> Non
         with tempfile.TemporaryDirectory(prefix="cp-", ignore_cleanup_errors=True) as scratch:
             steps = Steps(environment.log, Path(scratch), keep_open=(lock,))
             try:
-                _install(root, environment, wanted, steps, todo)
+                _install(root, environment, wanted, steps, found if todo is Plan.UPDATE else None)
             except StepFailed as failure:
                 raise SetupFailed(_explained(failure, environment.log)) from failure
         kept = found.groups if found and todo is Plan.UPDATE else ()
@@ -61,18 +61,20 @@ def _with_groups(stamp: Stamp, kept: tuple[str, ...]) -> Stamp:
     return Stamp(python=stamp.python, place=stamp.place, sources=stamp.sources, llama=stamp.llama, groups=groups)
 
 
-def _install(root: Path, environment: Environment, wanted: Stamp, steps: Steps, todo: Plan) -> None:
+def _install(root: Path, environment: Environment, wanted: Stamp, steps: Steps, found: Stamp | None) -> None:
     constraints = root / "constraints.txt"
     cache = llama_wheel.cache_folder(os.environ, sys.platform, otherwise=environment.folder / "wheels")
     ready_made = os.environ.get(llama_wheel.READY_MADE)
     wheel: str | Path | None = ready_made or llama_wheel.kept_wheel(cache, wanted.llama)
-    if todo is Plan.BUILD:
+    new = found is None
+    has_llama = found is not None and found.llama == wanted.llama
+    if new:
         once = "" if wheel else " This once, 250 MB are downloaded and llama.cpp is compiled for this processor."
         print(f"Setting up Counterpoint in .venv.{once}", flush=True)
     else:
         print("Bringing .venv up to date.", flush=True)
-    new = todo is Plan.BUILD
-    system_probes.require_system(steps, compiling=wheel is None, room_for=environment.folder if new else None)
+    compiling = wheel is None and not has_llama
+    system_probes.require_system(steps, compiling=compiling, room_for=environment.folder if new else None)
     environment.distrust()
     python = environment.python
     if new:
@@ -83,12 +85,13 @@ def _install(root: Path, environment: Environment, wanted: Stamp, steps: Steps, 
     pip: list[str | Path] = [python, "-m", "pip", "--disable-pip-version-check", "--no-input"]
     install: list[str | Path] = [*pip, "install", "--progress-bar", "off", "--constraint", constraints]
     steps.run("Getting pip", [*install, "--upgrade", "pip"])
-    if wheel is None:
+    if compiling:
         version = llama_wheel.pinned_version(constraints.read_text(encoding="utf-8"))
         wheel = llama_wheel.compile_wheel(steps, python, version, cache, wanted.llama, constraints)
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    # pip takes the same version for the same wheel, even if it was compiled with other options.
-    steps.run("Installing llama.cpp", [*install, "--no-deps", "--force-reinstall", wheel])
+    if wheel is not None and not has_llama:
+        # pip takes the same version for the same wheel, even if it was compiled with other options.
+        steps.run("Installing llama.cpp", [*install, "--no-deps", "--force-reinstall", wheel])
     steps.run("Installing the libraries", [*install, *requirements(project, wanted.groups)])
     itself: list[str | Path] = ["--no-deps", "--build-constraint", constraints, "--editable", root]
     steps.run("Installing Counterpoint itself", [*install, *itself])
