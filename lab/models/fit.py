@@ -183,7 +183,7 @@ def _compute(header: GgufHeader, cells: int, window_cells: int) -> int:
     feed_forward = max(_number(header, "feed_forward_length"), experts * _number(header, "expert_feed_forward_length"))
     activations = BATCH_TOKENS * 4 * (4 * feed_forward + 2 * attention)
     masks = BATCH_TOKENS * 2 * (cells + window_cells)
-    return activations + masks + header.token_count * 4
+    return activations + masks + header.vocabulary_tokens * 4
 
 
 def _repacked(header: GgufHeader) -> int:

@@ -49,9 +49,9 @@ class GgufHeader:
     """How many weights all tensors have together."""
     matrix_bytes_by_type: dict[str, int]
     """Bytes of the weight matrices by weight type, without the token embedding."""
-    tokens_sha256: str
+    tokenizer_sha256: str
     """Of the token list as it stands in the file; empty if there is none."""
-    token_count: int
+    vocabulary_tokens: int
     end_token: str
     """Text of the token with which it ends an answer, e.g. ``<|im_end|>``; empty if the file does not say."""
 
@@ -173,7 +173,7 @@ def require_loadable(header: GgufHeader) -> None:
         raise BadModelFile(
             f"{name} holds a vocabulary only, no weights.", "Choose the model itself; its file is much larger."
         )
-    if header.token_count == 0:
+    if header.vocabulary_tokens == 0:
         raise BadModelFile(f"{name} has no vocabulary.", "Choose a file that was made for llama.cpp.")
 
 
@@ -219,14 +219,14 @@ def _read(path: Path, file: BinaryIO, status: os.stat_result) -> GgufHeader:
         else:
             metadata[key] = walk.value(value_type, key)
     tokens = metadata.get(_TOKENS_KEY)
-    token_count = tokens.length if isinstance(tokens, GgufList) and tokens.item_type == "string" else 0
+    vocabulary_tokens = tokens.length if isinstance(tokens, GgufList) and tokens.item_type == "string" else 0
     weights = _Weights()
     for _ in range(tensor_count):
         _add_tensor(walk, weights)
     _check_end(walk.position, weights, metadata, file_bytes)
     end_token = ""
     end_id = metadata.get("tokenizer.ggml.eos_token_id")
-    if isinstance(end_id, int) and 0 <= end_id < token_count:
+    if isinstance(end_id, int) and 0 <= end_id < vocabulary_tokens:
         again = GgufWalk(file, file_bytes, position=tokens_at)
         again.pass_texts(end_id, _TOKENS_KEY)
         end_token = again.text("the end token")
@@ -239,8 +239,8 @@ def _read(path: Path, file: BinaryIO, status: os.stat_result) -> GgufHeader:
         tensor_count=tensor_count,
         parameters=weights.parameters,
         matrix_bytes_by_type=dict(weights.matrix_bytes),
-        tokens_sha256=digest.hexdigest() if token_count else "",
-        token_count=token_count,
+        tokenizer_sha256=digest.hexdigest() if vocabulary_tokens else "",
+        vocabulary_tokens=vocabulary_tokens,
         end_token=end_token,
     )
 

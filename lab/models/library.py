@@ -212,7 +212,7 @@ def _describe(
         parameters=header.parameters,
         context_tokens=header.context_tokens,
         has_chat_template=header.chat_template is not None,
-        tokenizer_sha256=header.tokens_sha256,
+        tokenizer_sha256=header.tokenizer_sha256,
     )
     return LibraryEntry(
         model=model,

@@ -23,7 +23,7 @@ def header(architecture: str, *, file_bytes: int = 1000, tokens: int = 0, **numb
     return GgufHeader(
         path=Path("model.gguf"), file_bytes=file_bytes, mtime_ns=0, version=3,
         metadata={"general.architecture": architecture, **fields}, tensor_count=1, parameters=1,
-        matrix_bytes_by_type={"Q4_K": 500, "F16": 70}, tokens_sha256="", token_count=tokens, end_token="",
+        matrix_bytes_by_type={"Q4_K": 500, "F16": 70}, tokenizer_sha256="", vocabulary_tokens=tokens, end_token="",
     )  # fmt: skip
 
 

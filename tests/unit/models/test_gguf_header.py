@@ -62,8 +62,8 @@ def test_the_weights_are_counted_from_the_shapes(tiny: Path) -> None:
 def test_the_token_list_is_hashed_as_it_stands_in_the_file(tiny: Path) -> None:
     tokens = gguf_files.vocabulary()[0]
     header = read_header(tiny)
-    assert header.tokens_sha256 == hashlib.sha256(b"".join(text(token) for token in tokens)).hexdigest()
-    assert header.token_count == len(tokens)
+    assert header.tokenizer_sha256 == hashlib.sha256(b"".join(text(token) for token in tokens)).hexdigest()
+    assert header.vocabulary_tokens == len(tokens)
     assert header.metadata["tokenizer.ggml.tokens"] == GgufList(item_type="string", length=len(tokens))
 
 
@@ -73,8 +73,8 @@ def test_tokens_that_reach_over_the_reading_window_are_hashed_like_any_other(tmp
     path = tmp_path / "wide.gguf"
     path.write_bytes(start(keys=1) + text("tokenizer.ggml.tokens") + struct.pack("<IIQ", 9, 8, len(tokens)) + body)
     header = read_header(path)
-    assert header.tokens_sha256 == hashlib.sha256(body).hexdigest()
-    assert header.token_count == 1500
+    assert header.tokenizer_sha256 == hashlib.sha256(body).hexdigest()
+    assert header.vocabulary_tokens == 1500
 
 
 def test_short_lists_are_kept_and_long_ones_only_measured(tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_a_hostile_file_takes_little_memory(tmp_path: Path) -> None:
 
 def test_a_vocabulary_can_be_read_but_not_loaded(tmp_path: Path) -> None:
     path = gguf_files.vocabulary_only(tmp_path / "vocabulary.gguf")
-    assert read_header(path).token_count > 300
+    assert read_header(path).vocabulary_tokens > 300
     assert "holds a vocabulary only" in said_about(path).message
 
 

@@ -1,0 +1,125 @@
+"""Writes a file that must have a certain size and checksum, and leaves nothing behind if it has not."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from lab.errors import DownloadFailed, NotEnoughDisk
+
+_SPARE_BYTES = 50_000_000
+"""What a disk should still have when we are done."""
+
+
+class VerifiedFile:
+    """A file in the making: hashes what is written, and is removed unless ``finish`` was reached.
+
+    A context manager. It is written beside its place under the name ``….part`` and moved there as the last step, so that under its own
+    name there is never half a file.
+    """
+
+    def __init__(self, target: Path, *, size_bytes: int, sha256: str) -> None:
+        self._target = target
+        self._part = target.with_name(target.name + ".part")
+        self._size_bytes = size_bytes
+        self._sha256 = sha256
+        self._digest = hashlib.sha256()
+        self._file: BinaryIO | None = None
+        self.written_bytes = 0
+
+    def __enter__(self) -> VerifiedFile:
+        try:
+            self._target.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._part.open("wb")
+        except OSError as error:
+            raise _cannot_write(self._target, error) from error
+        return self
+
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._file.close()
+            self._file = None
+            with contextlib.suppress(OSError):
+                self._part.unlink(missing_ok=True)
+                self._target.parent.rmdir()  # only if nothing else is in it
+
+    def write(self, block: bytes) -> None:
+        """Add a block.
+
+        Raises:
+            DownloadFailed: There is more than there should be.
+            NotEnoughDisk: The disk does not take it.
+        """
+        assert self._file is not None
+        self.written_bytes += len(block)
+        if self.written_bytes > self._size_bytes:
+            raise DownloadFailed(
+                f"{self._target.name} is longer than the {self._size_bytes:,} bytes that were promised.",
+                "What came was not the model. Try again later, or from another network.",
+            )
+        self._digest.update(block)
+        try:
+            self._file.write(block)
+        except OSError as error:
+            raise _cannot_write(self._target, error) from error
+
+    def finish(self) -> None:
+        """Check the whole and put it in its place.
+
+        Raises:
+            DownloadFailed: Bytes are missing or are not the right ones.
+            NotEnoughDisk: The disk does not take it.
+        """
+        assert self._file is not None
+        if self.written_bytes < self._size_bytes:
+            raise DownloadFailed(
+                f"The download of {self._target.name} was cut off: "
+                f"{self.written_bytes:,} of {self._size_bytes:,} bytes came.",
+                "Check the network and try again.",
+            )
+        if self._digest.hexdigest() != self._sha256:
+            raise DownloadFailed(
+                f"{self._target.name} arrived changed: its checksum is {self._digest.hexdigest()[:16]}… "
+                f"and should be {self._sha256[:16]}…",
+                "Nothing was kept. Try again; if it stays so, something between here and the source alters files.",
+            )
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+            self._part.replace(self._target)
+        except OSError as error:
+            raise _cannot_write(self._target, error) from error
+        self._file = None
+
+
+def require_room(folder: Path, needed_bytes: int) -> None:
+    """Make sure that a disk has room before a download begins.
+
+    Raises:
+        NotEnoughDisk: It has not; the sentence names what is needed and what is free.
+    """
+    existing = next((place for place in (folder, *folder.parents) if place.exists()), Path("/"))
+    try:
+        free = shutil.disk_usage(existing).free
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+    if needed_bytes + _SPARE_BYTES > free:
+        raise NotEnoughDisk(
+            f"The download needs {needed_bytes / 1e6:,.0f} MB in {folder} and {free / 1e6:,.0f} MB is free.",
+            "Make room, or set COUNTERPOINT_HOME to a folder on a larger disk.",
+        )
+
+
+def _cannot_write(target: Path, error: OSError) -> NotEnoughDisk:
+    return NotEnoughDisk(
+        f"{target} can't be written: {error.strerror or error}.", "Check the free space and the folder's permissions."
+    )
