@@ -41,23 +41,22 @@ class HubFile:
     url: str
 
 
-def describe(
-    repository: str, file: str, *, endpoint: str | None = None, timeout_s: float = ANSWER_TIMEOUT_S
-) -> HubFile:
+def describe(repository: str, file: str, *, endpoint: str | None = None, timeout_s: float | None = None) -> HubFile:
     """Ask for the size and checksum of a file.
 
     Args:
         repository: E.g. ``mradermacher/SmolLM2-135M-GGUF``.
         file: Its path in the repository.
         endpoint: Another Hub than the usual one.
-        timeout_s: Seconds to connect, and again to answer.
+        timeout_s: Seconds to connect, and again to answer; ``ANSWER_TIMEOUT_S`` by default.
 
     Raises:
         DownloadFailed: The Hub is out of reach, or has no such file.
     """
+    timeout = ANSWER_TIMEOUT_S if timeout_s is None else timeout_s
     try:
         # No token: these files are public, and nobody needs to know who asks.
-        info = HfApi(endpoint=endpoint, token=False).model_info(repository, files_metadata=True, timeout=timeout_s)
+        info = HfApi(endpoint=endpoint, token=False).model_info(repository, files_metadata=True, timeout=timeout)
     except HfHubHTTPError as error:
         raise DownloadFailed(
             f"The Hub does not give {repository}.", "It may be gone or need a login.", detail=str(error)

@@ -57,6 +57,7 @@ class Library:
         licence: str = "",
         licence_url: str = "",
         source: str = "",
+        promised_sha256: str = "",
         on_progress: OnBytes | None = None,
     ) -> Model:
         """Put a file into the library; one that is there already is brought up to date and keeps its name.
@@ -68,6 +69,7 @@ class Library:
             licence: E.g. ``Apache-2.0``; taken from the header if empty.
             licence_url: Where the licence can be read.
             source: Where it came from, e.g. a repository.
+            promised_sha256: What its checksum must be by where it came from; it is kept, not compared here.
             on_progress: Follows the hashing of the file in bytes.
 
         Raises:
@@ -89,7 +91,10 @@ class Library:
             header, wanted, old, known=known, source=source or (old.source if old else ""), on_progress=on_progress
         )
         entry = msgspec.structs.replace(
-            entry, licence=licence or entry.licence, licence_url=licence_url or entry.licence_url
+            entry,
+            licence=licence or entry.licence,
+            licence_url=licence_url or entry.licence_url,
+            promised_sha256=promised_sha256 or entry.promised_sha256,
         )
         # Hashing may have taken a minute: what others changed meanwhile must stay.
         self._store(entry, listed=True)
@@ -219,6 +224,7 @@ def _describe(
         mtime_ns=header.mtime_ns,
         licence=old.licence if old else header.text("general.license"),
         licence_url=old.licence_url if old else "",
+        promised_sha256=old.promised_sha256 if old else "",
         source=source,
     )
 

@@ -27,6 +27,8 @@ class LibraryEntry(msgspec.Struct, frozen=True, kw_only=True):
     licence: str = ""
     """E.g. ``Apache-2.0``; empty if unknown."""
     licence_url: str = ""
+    promised_sha256: str = ""
+    """What the checksum must be by where it came from; empty if nobody promised one."""
     source: str = ""
     """Where it came from, e.g. a repository's name; empty if unknown."""
 

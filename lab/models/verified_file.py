@@ -19,8 +19,8 @@ _SPARE_BYTES = 50_000_000
 class VerifiedFile:
     """A file in the making: hashes what is written, and is removed unless ``finish`` was reached.
 
-    A context manager. It is written beside its place under the name ``….part`` and moved there as the last step, so that under its own
-    name there is never half a file.
+    A context manager. The file is written beside its place under the name ``….part`` and moved there as the last
+    step, so that under its own name there is never half a file.
     """
 
     def __init__(self, target: Path, *, size_bytes: int, sha256: str) -> None:

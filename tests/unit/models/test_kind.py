@@ -8,6 +8,8 @@ import pytest
 
 from lab.models.gguf_header import GgufHeader, read_header
 from lab.models.kind import judge, overruled
+from lab.models.library import Library
+from lab.models.starter import default_pair
 from lab.records import Kind
 from tests import gguf_files
 
@@ -103,3 +105,18 @@ def test_confidence_stays_between_a_guess_and_certainty(tmp_path: Path) -> None:
         for name in ("x", "x-base", "x-it"):
             verdict = judge(header(tmp_path, f"{name}-{number}.gguf", chat_template=template))
             assert 0.5 <= verdict.confidence < 1
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("file_name", ["", "model.gguf"])
+def test_both_real_starter_models_come_out_right_without_our_table(
+    starter_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file_name: str
+) -> None:
+    monkeypatch.setenv("COUNTERPOINT_HOME", str(starter_home))
+    pair = default_pair(Library.open())
+    assert pair is not None
+    for model, kind in zip(pair, (Kind.BASE, Kind.CHAT), strict=True):
+        link = tmp_path / (file_name or Path(model.path).name)
+        link.unlink(missing_ok=True)
+        link.symlink_to(model.path)
+        assert judge(read_header(link)).kind is kind
