@@ -101,10 +101,10 @@ def _grid(console: Console, collectors: Mapping[Side, Collector], rows: int | No
 
 def _last_rows(console: Console, text: Text, width: int, rows: int | None) -> Sequence[Text]:
     if rows is None:
-        return text.wrap(console, width)
+        return list(text.wrap(console, width))
     # Only the end can be seen, so only the end is wrapped: a long answer stays cheap to draw.
     most_characters = rows * width
-    return text[max(0, len(text) - most_characters) :].wrap(console, width)[-rows:]
+    return list(text[max(0, len(text) - most_characters) :].wrap(console, width))[-rows:]
 
 
 def _pane(side: Side, collector: Collector, body: RenderableType, height: int | None) -> RenderableType:

@@ -141,7 +141,7 @@ def _answer_pipe(wishes: Wishes, *, json: bool) -> None:
         for prompt in prompts:
             collectors = session.ask(prompt, live=not json)
             if json:
-                print_json(comparison_json.comparison(prompt, collectors), indent=0)
+                print_json(comparison_json.comparison(prompt, collectors))
             else:
                 show_answers(collectors, prompt=prompt)
     _fail_if_any(session)

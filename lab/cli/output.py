@@ -48,11 +48,11 @@ def say_error(error: LabError) -> None:
     messages.print(text, soft_wrap=True)
 
 
-def print_json(value: Any, *, indent: int = 2) -> None:
-    """Print a value as JSON on standard output, and nothing else."""
+def print_json(value: Any) -> None:
+    """Print a value as JSON on standard output and nothing else: on one line, or indented for a person to read."""
     data = msgspec.json.encode(value)
-    text = msgspec.json.format(data, indent=indent).decode() if indent else data.decode()
-    sys.stdout.write(text + "\n")
+    text = msgspec.json.format(data, indent=2) if sys.stdout.isatty() else data
+    sys.stdout.write(text.decode() + "\n")
     sys.stdout.flush()
 
 

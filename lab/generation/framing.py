@@ -76,8 +76,9 @@ def frame(
     """
     match framing:
         case Framing.RAW:
-            parts = [text for turn in turns for text in (turn.prompt, turn.response)]
-            return Framed(text="\n\n".join([*_if_any(system_prompt), *parts, prompt]), stop_texts=())
+            # The model went on where the prompt ended, so nothing may come between the two.
+            said = [turn.prompt + turn.response for turn in turns]
+            return Framed(text="\n\n".join([*_if_any(system_prompt), *said, prompt]), stop_texts=())
         case Framing.QA:
             return _scaffold(_if_any(system_prompt), turns, prompt, "Question", "Answer", _QA_STOPS)
         case Framing.IN_CONTEXT:

@@ -23,7 +23,7 @@ def test_raw_gives_the_prompt_and_nothing_else() -> None:
 
 def test_raw_goes_on_from_what_was_said_before() -> None:
     result = framed(Framing.RAW, turns=EARLIER)
-    assert result.text == "What is a leaf?\n\n A part of a plant.\n\nWhat is a root?"
+    assert result.text == "What is a leaf? A part of a plant.\n\nWhat is a root?"
 
 
 def test_qa_ends_where_the_answer_begins_and_stops_at_the_next_question() -> None:
