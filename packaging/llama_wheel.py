@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import re
 import shlex
 import shutil
@@ -49,11 +50,9 @@ def processor(cpuinfo: Path = Path("/proc/cpuinfo")) -> str:
             # The first processor stands for all; a server's list is long.
             text = described.read(16_384)
     except OSError:
-        import platform  # only here: on Windows it asks the system, and every start would pay for it
-
         return f"{platform.machine()} {platform.processor()}"
     flags = next((line for line in text.splitlines() if line.lower().startswith(("flags", "features"))), "")
-    return " ".join([os.uname().machine, *sorted(set(filter(_INSTRUCTION_SETS.fullmatch, flags.split())))])
+    return " ".join([platform.machine(), *sorted(set(filter(_INSTRUCTION_SETS.fullmatch, flags.split())))])
 
 
 def pinned_version(constraints: str) -> str:

@@ -185,7 +185,7 @@ def _read(
 
 
 def _end_with_children(process: subprocess.Popen[str]) -> None:
-    if os.name != "posix":
+    if sys.platform == "win32":
         subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
         return
     for strength in (signal.SIGTERM, signal.SIGKILL):
