@@ -19,7 +19,7 @@ from lab.records import FinishReason, Response
 
 COLOURS = {Side.A: "#62b0ef", Side.B: "#f0a15c"}
 _FRAMES_PER_SECOND = 12
-_ROWS_AROUND = 7
+_ROWS_AROUND = 9
 """Rows of the terminal that the frame around the live text takes."""
 _FRAME_COLUMNS = 5
 """Columns of a pane that its frame and the gap beside it take."""
@@ -86,10 +86,16 @@ def _is_narrow(console: Console) -> bool:
 def _grid(console: Console, collectors: Mapping[Side, Collector], rows: int | None) -> RenderableType:
     """All panes, equally high; showing at most the last ``rows`` rows of each text, or everything."""
     narrow = _is_narrow(console)
-    inner_width = max(10, (console.width if narrow else console.width // len(collectors)) - _FRAME_COLUMNS)
-    bodies = {side: _last_rows(console, _body(collector), inner_width, rows) for side, collector in collectors.items()}
-    height = None if narrow else max(len(lines) for lines in bodies.values()) + 2
-    panels = [_pane(side, collectors[side], Group(*lines), height) for side, lines in bodies.items()]
+    width = max(10, (console.width if narrow else console.width // len(collectors)) - _FRAME_COLUMNS)
+    bodies = {side: _last_rows(console, _body(collector), width, rows) for side, collector in collectors.items()}
+    feet = {side: _foot(collector).wrap(console, width) for side, collector in collectors.items()}
+    panels = []
+    for side, collector in collectors.items():
+        # Side by side, the shorter text is filled up, so that both feet stand on one line.
+        missing = 0 if narrow else max(map(len, bodies.values())) - len(bodies[side])
+        below = 0 if narrow else max(map(len, feet.values())) - len(feet[side])
+        rows_of_pane = [*bodies[side], *[Text()] * missing, Rule(style="dim"), *feet[side], *[Text()] * below]
+        panels.append(_pane(side, collector, Group(*rows_of_pane)))
     if narrow:
         return Group(*panels)
     table = Table.grid(expand=True, padding=(0, 1, 0, 0))
@@ -107,7 +113,7 @@ def _last_rows(console: Console, text: Text, width: int, rows: int | None) -> Se
     return list(text[max(0, len(text) - most_characters) :].wrap(console, width))[-rows:]
 
 
-def _pane(side: Side, collector: Collector, body: RenderableType, height: int | None) -> RenderableType:
+def _pane(side: Side, collector: Collector, content: RenderableType) -> RenderableType:
     contestant = collector.request.contestant
     title = Text.assemble(
         (f" {side.upper()} ", f"reverse bold {COLOURS[side]}"),
@@ -117,16 +123,7 @@ def _pane(side: Side, collector: Collector, body: RenderableType, height: int | 
         (contestant.model.verdict.kind.upper(), COLOURS[side]),
         (f" · {contestant.framing} ", "dim"),
     )
-    foot = Text(" ").append_text(_foot(collector)).append(" ")
-    return Panel(
-        body,
-        title=title,
-        title_align="left",
-        subtitle=foot,
-        subtitle_align="left",
-        border_style="dim",
-        height=height,
-    )
+    return Panel(content, title=title, title_align="left", border_style="dim")
 
 
 def _body(collector: Collector) -> Text:
