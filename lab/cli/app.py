@@ -10,7 +10,7 @@ import typer
 
 from lab import __version__
 from lab.cli import compare, doctor, models, starter
-from lab.cli.output import say_error
+from lab.cli.output import messages, say_error
 from lab.errors import LabError
 
 FIRST_PROMPT = "Explain photosynthesis simply."
@@ -49,14 +49,18 @@ def _start(
 def run() -> None:
     """Run the command line and exit: 0 for success, 1 for a failure, 2 for wrong usage, 130 for Ctrl+C."""
     try:
-        app(standalone_mode=False)
+        # Not standalone, so that a failure of ours is ours to tell; then what a command leaves with is returned.
+        sys.exit(app(standalone_mode=False))
     except LabError as error:
         say_error(error)
         sys.exit(1)
-    except typer.Exit as leave:
-        sys.exit(leave.exit_code)
-    except KeyboardInterrupt:
-        typer.echo("Stopped.", err=True)
+    except typer.TyperException as error:
+        # Wrong usage. Typer keeps the methods that tell it in a part of its own that is not public.
+        show = getattr(error, "show", None)
+        show() if show else say_error(LabError(error.format_message()))
+        sys.exit(2)
+    except (typer.Abort, KeyboardInterrupt):
+        messages.print("Stopped.")
         sys.exit(130)
     except BrokenPipeError:
         # Whoever read our output has had enough; closing quietly is what a filter does.

@@ -36,7 +36,7 @@ class LlamaLog:
             return ""
         # The first error is the cause; later ones only say that loading failed because of it.
         _, colon, rest = self._errors[0].partition(": ")
-        return (rest if colon else self._errors[0]).strip().rstrip(".")
+        return (rest if colon else self._errors[0]).strip().removeprefix("error loading model: ").rstrip(".")
 
     def forget(self) -> None:
         """Start afresh, before another model is loaded."""
