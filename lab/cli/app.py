@@ -50,7 +50,7 @@ def run() -> None:
     """Run the command line and exit: 0 for success, 1 for a failure, 2 for wrong usage, 130 for Ctrl+C."""
     try:
         # Not standalone, so that a failure of ours is ours to tell; then what a command leaves with is returned.
-        sys.exit(app(standalone_mode=False))
+        sys.exit(app(prog_name="counterpoint", standalone_mode=False))
     except LabError as error:
         say_error(error)
         sys.exit(1)
