@@ -18,8 +18,9 @@ from lab.generation.runner import Side
 from lab.records import FinishReason, Response
 
 COLOURS = {Side.A: "#62b0ef", Side.B: "#f0a15c"}
+_QUIET = "grey50"
 _FRAMES_PER_SECOND = 12
-_ROWS_AROUND = 9
+_ROWS_AROUND = 8
 """Rows of the terminal that the frame around the live text takes."""
 _FRAME_COLUMNS = 5
 """Columns of a pane that its frame and the gap beside it take."""
@@ -94,7 +95,7 @@ def _grid(console: Console, collectors: Mapping[Side, Collector], rows: int | No
         # Side by side, the shorter text is filled up, so that both feet stand on one line.
         missing = 0 if narrow else max(map(len, bodies.values())) - len(bodies[side])
         below = 0 if narrow else max(map(len, feet.values())) - len(feet[side])
-        rows_of_pane = [*bodies[side], *[Text()] * missing, Rule(style="dim"), *feet[side], *[Text()] * below]
+        rows_of_pane = [*bodies[side], *[Text()] * missing, Rule(style=_QUIET), *feet[side], *[Text()] * below]
         panels.append(_pane(side, collector, Group(*rows_of_pane)))
     if narrow:
         return Group(*panels)
@@ -123,7 +124,7 @@ def _pane(side: Side, collector: Collector, content: RenderableType) -> Renderab
         (contestant.model.verdict.kind.upper(), COLOURS[side]),
         (f" · {contestant.framing} ", "dim"),
     )
-    return Panel(content, title=title, title_align="left", border_style="dim")
+    return Panel(content, title=title, title_align="left", border_style=_QUIET)
 
 
 def _body(collector: Collector) -> Text:
@@ -151,14 +152,14 @@ def _foot(collector: Collector) -> Text:
 
 
 def facts(response: Response) -> str:
-    """Speed, time to the first token, length and end of an answer in one line."""
+    """Speed, time to the first token and length of an answer, and on a second line why it ended."""
     parts = []
     if response.tokens_per_second is not None:
         parts.append(f"{response.tokens_per_second:.1f} tok/s")
     if response.time_to_first_token_ms is not None:
         parts.append(f"{response.time_to_first_token_ms / 1000:.2f} s to first token")
     parts.append(f"{response.completion_tokens} tokens")
-    parts.append(FINISH_WORDS[response.finish_reason])
+    end = FINISH_WORDS[response.finish_reason]
     if response.dropped_turns:
-        parts.append(f"oldest {response.dropped_turns} turns left out")
-    return " · ".join(parts)
+        end += f" · the oldest {response.dropped_turns} turns were left out"
+    return " · ".join(parts) + "\n" + end

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Aborted(Exception):
-    """Reading was broken off by ``request_abort``; the sequence is as long as before the call."""
+    """Reading was broken off by ``request_abort``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,8 @@ class Backend(Protocol):
         """Append tokens to the sequence, at most ``facts.batch_tokens`` of them.
 
         Raises:
-            Aborted: ``request_abort`` was called; nothing was appended.
-            ModelFailed: The model could not be evaluated.
+            Aborted: ``request_abort`` was called. The sequence must be cut back by ``rewind`` before it is used again.
+            ModelFailed: The model could not be evaluated; the same holds.
         """
         ...
 

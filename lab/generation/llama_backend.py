@@ -77,7 +77,6 @@ class LlamaBackend:
             raise
         self._memory = llama.llama_get_memory(self._context)
         self._sliding_window: int = llama.llama_model_n_swa(self._model)
-        self._length = 0
         self._threads = self._threads_wanted = threads
         self._piece_buffer = ctypes.create_string_buffer(64)
         self._token_buffer = (llama.llama_token * BATCH_TOKENS)()
@@ -187,11 +186,9 @@ class LlamaBackend:
     def rewind(self, length: int) -> int:
         """Forget all but the first ``length`` tokens; all of them where the memory can't be cut there."""
         if length > 0 and self._window_reaches(length) and llama.llama_memory_seq_rm(self._memory, 0, length, -1):
-            self._length = length
-        else:
-            llama.llama_memory_clear(self._memory, False)
-            self._length = 0
-        return self._length
+            return length
+        llama.llama_memory_clear(self._memory, False)
+        return 0
 
     def _window_reaches(self, length: int) -> bool:
         """A sliding-window layer keeps only the last tokens; the next one must find its whole window there."""
@@ -211,9 +208,7 @@ class LlamaBackend:
         self._token_buffer[:count] = token_ids
         result = llama.llama_decode(self._context, llama.llama_batch_get_one(self._token_buffer, count))
         if result == 0:
-            self._length += count
             return
-        llama.llama_memory_seq_rm(self._memory, 0, self._length, -1)  # what an interrupted batch left behind
         if result == _DECODE_ABORTED:
             raise Aborted
         reason = "its context is full" if result == _DECODE_NO_SPACE else f"llama_decode returned {result}"

@@ -11,7 +11,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from lab.generation.backend import Backend
+from lab.errors import ModelFailed
+from lab.generation.backend import Aborted, Backend
 
 BLOCK_TOKENS = 64
 """Batches of a multiple of this size agree with each other bit by bit (found by comparing logits); the rest of a
@@ -42,10 +43,8 @@ class TokenMemory:
             common += 1
         keep = self._cuts[bisect_right(self._cuts, min(common, len(prompt) - 1)) - 1]
         if keep < len(self._tokens):
-            keep = self._backend.rewind(keep)
-        del self._tokens[keep:]
-        del self._cuts[bisect_right(self._cuts, keep) :]
-        return keep
+            self._cut(keep)
+        return len(self._tokens)
 
     def read_prompt(self, prompt: Sequence[int]) -> Iterator[int]:
         """Read what ``keep_prefix`` left to read, one batch a step.
@@ -58,14 +57,26 @@ class TokenMemory:
         step = self._backend.facts.batch_tokens // BLOCK_TOKENS * BLOCK_TOKENS
         while (at := len(self._tokens)) < len(prompt):
             end = min(at + step, whole_blocks_end) if at < whole_blocks_end else len(prompt)
-            self._backend.read(prompt[at:end])
-            self._tokens.extend(prompt[at:end])
+            self._read(prompt[at:end])
             # The end of a shorter rest is no place to cut: a longer prompt would be read in other batches from there.
             self._cuts.extend(range(at + BLOCK_TOKENS, end + 1, BLOCK_TOKENS))
             yield end
 
     def append(self, token_id: int) -> None:
         """Read one token of the answer."""
-        self._backend.read((token_id,))
-        self._tokens.append(token_id)
+        self._read((token_id,))
         self._cuts.append(len(self._tokens))
+
+    def _read(self, token_ids: Sequence[int]) -> None:
+        try:
+            self._backend.read(token_ids)
+        except (Aborted, ModelFailed):
+            # Some layers may have taken the tokens in already; not every model's memory can give them back.
+            self._cut(len(self._tokens))
+            raise
+        self._tokens.extend(token_ids)
+
+    def _cut(self, length: int) -> None:
+        kept = self._backend.rewind(length)
+        del self._tokens[kept:]
+        del self._cuts[bisect_right(self._cuts, kept) :]

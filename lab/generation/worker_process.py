@@ -33,11 +33,14 @@ from lab.generation.protocol import (
     pack,
     read_up,
 )
+from lab.launch import WORKER_ARGUMENT
 from lab.records import Framing, SamplerSettings, Turn
 
 SILENCE_LIMIT_S = 20.0
 """A worker beats once a second; one that is silent this long has stopped for good and is ended."""
 _TAIL_BYTES = 6000
+# The same on Windows as a new session elsewhere; and no black window behind the app.
+_NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _SPIN_COUNT = "10000"
 """How long llama.cpp's threads wait for each other actively (libgomp). Its default is for ever, as it were: with one
 other busy program on 2 cores, SmolLM2 135M fell from 73 to 3.5 tokens/s, with this to 22; alone both are as fast."""
@@ -68,6 +71,7 @@ class WorkerProcess:
             stderr=self._log,
             env=_environment(),
             start_new_session=True,
+            creationflags=_NEW_GROUP,
         )
         self._heard = time.monotonic()
         self._reader = threading.Thread(target=self._read_events, name=f"worker {self.pid} events", daemon=True)
@@ -226,7 +230,7 @@ def describe_exit(exit_code: int) -> str:
 
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):  # a packaged app is its own worker, see lab.launch
-        return [sys.executable, "--worker"]
+        return [sys.executable, WORKER_ARGUMENT]
     return [sys.executable, "-m", "lab.generation.worker"]
 
 

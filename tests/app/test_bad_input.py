@@ -107,6 +107,15 @@ def test_a_pipe_that_is_not_utf_8_is_refused_with_the_line(run: Run, tiny_base: 
     assert "good" not in done.stdout
 
 
+def test_a_model_that_can_not_fit_is_refused_with_the_sum_before_it_is_loaded(
+    run: Run, tiny_base: Path, tmp_path: Path
+) -> None:
+    path = gguf_files.tiny_model(tmp_path / "m.gguf", n_ctx_train=1 << 30)
+    done = run("compare", "hi", "--a", path, "--b", tiny_base, "--context", str(1 << 30))
+    assert_refused(done, "of memory;")
+    assert "A (m) needs about" in done.stderr
+
+
 def test_an_empty_pipe_is_refused(run: Run, tiny_base: Path) -> None:
     assert_refused(run("compare", "--a", tiny_base, "--b", tiny_base), "There is no prompt.")
 

@@ -38,7 +38,7 @@ def test_without_a_terminal_the_answers_follow_each_other(run: Run, tiny_base: P
     done = run("compare", "the sun", "--a", tiny_base, "--b", tiny_chat, "--max-tokens", "10")
     assert done.returncode == 0, done.stderr
     assert done.stdout.index("A · tiny-base · base") < done.stdout.index("B · tiny-chat · chat")
-    assert "10 tokens · cut off: length limit" in done.stdout
+    assert "10 tokens\ncut off: length limit" in done.stdout
     assert "\x1b" not in done.stdout
 
 

@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lab.generation.backend import Aborted
 from lab.generation.token_memory import BLOCK_TOKENS, TokenMemory
 from tests.unit.generation.scripted import CharacterBackend
 
@@ -79,3 +81,25 @@ def test_a_first_prompt_is_cut_into_the_same_batches_whatever_was_read_before(
     assert kept % BLOCK_TOKENS == 0
     assert sum(used.reads) == len(prompt) - kept
     assert used.reads[-1] % BLOCK_TOKENS == fresh.reads[-1] % BLOCK_TOKENS
+
+
+def test_a_reading_that_is_broken_off_leaves_what_was_there_before() -> None:
+    backend = CharacterBackend(batch_tokens=64)
+    memory = TokenMemory(backend)
+    read(memory, [*range(100)])
+    backend.request_abort()
+    with pytest.raises(Aborted):
+        memory.append(7)
+    assert len(memory) == len(backend.memory) == 100
+    assert read(memory, [*range(100)]) == 64
+
+
+def test_a_memory_that_can_not_give_back_a_broken_off_reading_is_empty() -> None:
+    backend = CharacterBackend(batch_tokens=64, forgets=True)
+    memory = TokenMemory(backend)
+    read(memory, [*range(100)])
+    backend.request_abort()
+    with pytest.raises(Aborted):
+        memory.append(7)
+    assert len(memory) == len(backend.memory) == 0
+    assert read(memory, [*range(100)]) == 0
