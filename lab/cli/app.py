@@ -19,7 +19,6 @@ app = typer.Typer(
     name="counterpoint",
     help="Hear the difference between a base language model and a chat model, side by side, on your own computer.",
     pretty_exceptions_enable=False,
-    rich_markup_mode=None,
     add_completion=False,
 )
 app.command("compare")(compare.compare)

@@ -16,7 +16,7 @@ from lab.models.kind import judge
 from lab.models.library import Library, is_missing
 from lab.records import Kind, KindVerdict, Model
 
-app = typer.Typer(help="List, add and inspect models.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="List, add and inspect models.", no_args_is_help=True)
 
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

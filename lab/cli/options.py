@@ -23,7 +23,10 @@ FramingA = Annotated[
 ]
 FramingB = Annotated[Framing | None, typer.Option(help="How B is given the prompt.", rich_help_panel=_MODELS)]
 Demo = Annotated[
-    bool, typer.Option(help="No models: play scripted answers to show what the program does.", rich_help_panel=_MODELS)
+    bool,
+    typer.Option(
+        "--demo", help="No models: play scripted answers to show what the program does.", rich_help_panel=_MODELS
+    ),
 ]
 SystemPrompt = Annotated[str, typer.Option(help="A system prompt for both.")]
 MaxTokens = Annotated[int, typer.Option(help="Cut answers off after this many tokens.")]
@@ -56,7 +59,9 @@ XtcProbability = Annotated[
     float, typer.Option(help="Chance of excluding top choices (XTC); 0 is off.", rich_help_panel=_SAMPLER)
 ]
 XtcThreshold = Annotated[float, typer.Option(help="What XTC counts as a top choice.", rich_help_panel=_SAMPLER)]
-Mirostat = Annotated[bool, typer.Option(help="Hold surprise at a target (Mirostat 2).", rich_help_panel=_SAMPLER)]
+Mirostat = Annotated[
+    bool, typer.Option("--mirostat", help="Hold surprise at a target (Mirostat 2).", rich_help_panel=_SAMPLER)
+]
 MirostatTau = Annotated[float, typer.Option(help="Mirostat's target.", rich_help_panel=_SAMPLER)]
 MirostatEta = Annotated[float, typer.Option(help="Mirostat's learning rate.", rich_help_panel=_SAMPLER)]
 LogitBias = Annotated[
