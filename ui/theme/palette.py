@@ -1,0 +1,75 @@
+"""The colours of the window, light and dark, each with its one purpose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """One set of colours, as ``#rrggbb``."""
+
+    dark: bool
+    ground: str
+    """Behind the cards."""
+    card: str
+    ink: str
+    quiet: str
+    """Text that steps back; at least 4.5 : 1 on card and ground."""
+    line: str
+    hover: str
+    """Behind a control under the pointer."""
+    a: str
+    """Side A; never the only sign of it."""
+    a_soft: str
+    """Behind text in the colour of side A."""
+    b: str
+    b_soft: str
+    danger: str
+    strong: str
+    """Behind the one main action of a page."""
+    on_strong: str
+
+
+LIGHT = Palette(
+    dark=False,
+    ground="#f5f6f8",
+    card="#ffffff",
+    ink="#1c2128",
+    quiet="#5d6775",
+    line="#dfe3e8",
+    hover="#eceef2",
+    a="#0b6bb8",
+    a_soft="#e3f0fb",
+    b="#a84c06",
+    b_soft="#fdeedd",
+    danger="#b3261e",
+    strong="#1f2933",
+    on_strong="#ffffff",
+)
+
+DARK = Palette(
+    dark=True,
+    ground="#16191e",
+    card="#1e2228",
+    ink="#e7eaee",
+    quiet="#98a2b0",
+    line="#2f353d",
+    hover="#2a3038",
+    a="#62b0ef",
+    a_soft="#17324a",
+    b="#f0a15c",
+    b_soft="#432a13",
+    danger="#f2867d",
+    strong="#e7eaee",
+    on_strong="#16191e",
+)
+
+
+def system_palette() -> Palette:
+    """The palette that fits what the system is set to now."""
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
