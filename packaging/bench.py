@@ -45,10 +45,6 @@ def main(words: Sequence[str] | None = None) -> int:
         0 if everything that was measured reaches its goal, 1 if something does not, 2 if it could not be measured.
     """
     wanted = arguments(words)
-    # Whoever ends us otherwise than by Ctrl+C wants our children ended too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, signal.default_int_handler)
     console = Console()
     try:
         return _measure_and_report(wanted, console)
@@ -168,4 +164,8 @@ def _programs(wanted: argparse.Namespace) -> Path:
 
 
 if __name__ == "__main__":
+    # Whoever ends us otherwise than by Ctrl+C wants our children ended too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.default_int_handler)
     sys.exit(main())
