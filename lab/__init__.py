@@ -1,3 +1,6 @@
 """The engine of Counterpoint: no Qt, no screen; everything the app can do, a script can do."""
 
 __version__ = "0.1.0"
+
+WORKER_ARGUMENT = "--worker"
+"""A packaged app is its own worker: started with this, it runs a model instead of the command line."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import sys
 
-WORKER_ARGUMENT = "--worker"
-"""A packaged app is its own worker: started with this, it runs a model instead of the command line."""
+from lab import WORKER_ARGUMENT
 
 
 def main() -> None:

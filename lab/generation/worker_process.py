@@ -21,6 +21,7 @@ from typing import BinaryIO, cast
 
 import msgspec
 
+from lab import WORKER_ARGUMENT
 from lab.generation.protocol import (
     Cancel,
     Down,
@@ -33,7 +34,6 @@ from lab.generation.protocol import (
     pack,
     read_up,
 )
-from lab.launch import WORKER_ARGUMENT
 from lab.records import Framing, SamplerSettings, Turn
 
 SILENCE_LIMIT_S = 20.0

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontDatabase, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 _FRAME_MS = 33
+_RAW_PIXELS = 13
 _MOST_OF_A_FRAME = 4
 """Markdown is laid out anew as a whole; it may take at most a quarter of the time."""
 
@@ -39,6 +40,7 @@ class AnswerView(QTextBrowser):
         """Show the answer as Markdown, or letter by letter in a monospace font."""
         self._markdown = markdown
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPixelSize(_RAW_PIXELS)
         self.document().setDefaultFont(self.font() if markdown else fixed)
         self._show_anew()
 

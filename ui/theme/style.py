@@ -44,6 +44,7 @@ QPushButton:disabled, QToolButton:disabled {{ color: {p.quiet}; }}
 QPushButton#send {{ background: {p.strong}; color: {p.on_strong}; border-color: {p.strong}; font-weight: 600; }}
 QPushButton#send:focus {{ border: 2px solid {p.a}; }}
 QPushButton#send:disabled {{ background: {p.hover}; color: {p.quiet}; border-color: {p.line}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QAbstractItemView {{ background: {p.card}; border: 1px solid {p.line}; selection-background-color: {p.hover};
     selection-color: {p.ink}; }}
 
