@@ -107,6 +107,8 @@ def bench(environment: Environment, extra: Sequence[str]) -> int:
     Returns:
         The exit code, where this process isn't replaced.
     """
+    if "--models" not in extra and subprocess.call([environment.program("counterpoint"), "starter"]):
+        return 1
     return _become([environment.python, _ROOT / "packaging" / "bench.py", *extra], os.environ)
 
 
