@@ -13,12 +13,18 @@ import pytest
 from tests import gguf_files
 
 
+_LAST_BREATH_S = 2
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_left_behind() -> Iterator[None]:
     threads = set(threading.enumerate())
     children = {child.pid for child in psutil.Process().children()}
     yield
-    left_threads = [thread.name for thread in threading.enumerate() if thread not in threads]
+    new_threads = [thread for thread in threading.enumerate() if thread not in threads]
+    for thread in new_threads:
+        thread.join(_LAST_BREATH_S)  # it may have been told to end a moment ago
+    left_threads = [thread.name for thread in new_threads if thread.is_alive()]
     left_children = [child for child in psutil.Process().children() if child.pid not in children]
     assert not left_threads, f"threads left running: {left_threads}"
     assert not left_children, f"processes left running: {left_children}"

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.app.environment import environment
+from tests.app.terminal import Terminal
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
-ROOT = Path(__file__).parents[2]
-
-
-def environment(home: Path) -> dict[str, str]:
-    """An environment in which nothing of the user is touched and nothing is fetched."""
-    return {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "COUNTERPOINT_HOME": str(home),
-        "COUNTERPOINT_OFFLINE": "1",
-        "COLUMNS": "100",
-    }
 
 
 @pytest.fixture
@@ -41,3 +31,16 @@ def run(home: Path) -> Run:
         return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run_command
+
+
+@pytest.fixture
+def terminal(home: Path) -> Iterator[Callable[..., Terminal]]:
+    opened: list[Terminal] = []
+
+    def open_terminal(*arguments: str | Path) -> Terminal:
+        opened.append(Terminal(home, *arguments))
+        return opened[-1]
+
+    yield open_terminal
+    for one in opened:
+        one.close()

@@ -1,71 +1,16 @@
 """Ctrl+C in every phase: the command ends with 130, and its workers with it."""
 
-import os
-import pty
 import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
 import pytest
 
-from tests.app.conftest import ROOT, environment
+from tests.app.terminal import Terminal
 
 pytestmark = pytest.mark.process
 GONE_WITHIN_S = 30  # the promise is 1 s; a busy test machine is not the place to time it
-
-
-class Terminal:
-    """The command on a terminal of its own; what it draws is read as it comes."""
-
-    def __init__(self, home: Path, *arguments: str | Path) -> None:
-        self._master, slave = pty.openpty()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "lab", *map(str, arguments)],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env={**environment(home), "TERM": "xterm"},
-            start_new_session=True,
-            cwd=ROOT,
-        )
-        os.close(slave)
-        self.screen = ""
-
-    def until(self, done: Callable[[str], bool]) -> None:
-        """Read the screen until it shows something."""
-        while not done(self.screen):
-            self.screen += os.read(self._master, 65536).decode(errors="replace")
-
-    def type(self, text: str) -> None:
-        """Press keys."""
-        os.write(self._master, text.encode())
-
-    def workers(self) -> list[psutil.Process]:
-        """The worker processes of the command."""
-        return psutil.Process(self.process.pid).children()
-
-    def close(self) -> None:
-        """End everything."""
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        os.close(self._master)
-
-
-@pytest.fixture
-def terminal(home: Path) -> Iterator[Callable[..., Terminal]]:
-    opened: list[Terminal] = []
-
-    def open_terminal(*arguments: str | Path) -> Terminal:
-        opened.append(Terminal(home, *arguments))
-        return opened[-1]
-
-    yield open_terminal
-    for one in opened:
-        one.close()
 
 
 def interrupt_and_check(terminal: Terminal) -> None:
