@@ -12,7 +12,6 @@ import pytest
 
 from tests import gguf_files
 
-
 _LAST_BREATH_S = 2
 
 

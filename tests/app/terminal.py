@@ -14,7 +14,6 @@ import psutil
 
 from tests.app.environment import ROOT, environment
 
-
 _PATIENCE_S = 60
 
 
