@@ -67,11 +67,36 @@ class BadLibrary(LabError):
     """The library file on disk can't be read."""
 
 
+class HistoryDamaged(LabError):
+    """The database of answers and votes holds something that SQLite can't read."""
+
+
+class HistoryNewer(LabError):
+    """The database was written by a newer version of the program, so this one must not write to it."""
+
+
+class HistoryReadOnly(LabError):
+    """Nothing can be kept: the database, its folder or the disk does not let itself be written."""
+
+
+class HistoryBusy(LabError):
+    """Another program holds the database and did not let go in time."""
+
+
+class NotInHistory(LabError):
+    """There is no session, comparison, answer or backup of that name."""
+
+
+class BadImport(LabError):
+    """A file to import is not what it must be; nothing of it was taken."""
+
+
 _BY_NAME: dict[str, type[LabError]] = {
     kind.__name__: kind
     for kind in (
         LabError, BadModelFile, ModelNotFound, ModelFailed, WorkerDied, TemplateFailed, PromptRejected,
         SamplerRejected, NotEnoughMemory, NotEnoughDisk, DownloadFailed, BadLibrary,
+        HistoryDamaged, HistoryNewer, HistoryReadOnly, HistoryBusy, NotInHistory, BadImport,
     )
 }  # fmt: skip
 

@@ -1,0 +1,145 @@
+"""Copies of the whole database beside it, and the way back to one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from lab.errors import HistoryDamaged, NotEnoughDisk, NotInHistory
+from lab.storage import integrity
+from lab.storage.faults import damaged, sentences
+
+KEEP = 7
+"""How many backups there are at most; the oldest make room."""
+
+_EVERY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """One copy."""
+
+    path: Path
+    made_utc: str
+    """As in its name: ``20261124T003000Z``."""
+    why: str
+    """``daily``, ``asked``, or the version it was migrated to, e.g. ``before-0002``."""
+    size_bytes: int
+
+
+def folder_of(database: Path) -> Path:
+    """Where the backups of a database are."""
+    return database.with_name(f"{database.stem}-backups")
+
+
+def backups(database: Path) -> list[Backup]:
+    """All backups, newest first."""
+    found = []
+    for path in folder_of(database).glob(f"{database.stem}-*.db"):
+        made, _, why = path.stem.removeprefix(f"{database.stem}-").partition("-")
+        with contextlib.suppress(OSError):
+            found.append(Backup(path=path, made_utc=made, why=why, size_bytes=path.stat().st_size))
+    return sorted(found, key=lambda backup: (backup.made_utc, backup.path.name), reverse=True)
+
+
+def is_due(database: Path, now: datetime) -> bool:
+    """True if the newest backup is older than a day."""
+    newest = next(iter(backups(database)), None)
+    return newest is None or newest.made_utc <= f"{now - _EVERY:%Y%m%dT%H%M%SZ}"
+
+
+def back_up(raw: sqlite3.Connection, database: Path, now: datetime, why: str) -> Backup:
+    """Copy the database while it is open, check the copy, and drop the oldest backups beyond the number to keep.
+
+    Args:
+        raw: An open connection to it.
+        database: Its file.
+        now: Goes into the name.
+        why: Goes into the name.
+
+    Raises:
+        HistoryDamaged: The copy is not whole, so the original isn't either. No older backup was dropped for it.
+        NotEnoughDisk: There is no room or no permission.
+    """
+    target = folder_of(database) / f"{database.stem}-{now:%Y%m%dT%H%M%SZ}-{why}.db"
+    unfinished = target.with_suffix(".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        with sentences():
+            whole = _copy(raw, unfinished)
+        if not whole:
+            raise damaged()
+        _sync(unfinished)
+        unfinished.replace(target)
+    except OSError as error:
+        raise NotEnoughDisk(
+            f"The backup {target} can't be written: {error}.", "Check the free space and the permissions of its folder."
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    for old in backups(database)[KEEP:]:
+        with contextlib.suppress(OSError):  # one too many is no harm
+            old.path.unlink()
+    size = target.stat().st_size
+    return Backup(path=target, made_utc=f"{now:%Y%m%dT%H%M%SZ}", why=why, size_bytes=size)
+
+
+def restore(database: Path, backup: Path, now: datetime) -> Path | None:
+    """Put a copy of a backup in the database's place. The database must not be open.
+
+    Returns:
+        Where the database that was there before is now; None if there was none.
+
+    Raises:
+        NotInHistory: There is no such backup.
+        HistoryDamaged: The backup is not whole; nothing was changed.
+        NotEnoughDisk: There is no room or no permission; nothing was changed.
+    """
+    if not backup.is_file():
+        raise NotInHistory(f"There is no backup {backup}.", "Choose another one.")
+    unfinished = database.with_name(f"{database.name}.part")
+    try:
+        with sentences():
+            source = sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            try:
+                whole = _copy(source, unfinished)
+            finally:
+                source.close()
+        if not whole:
+            raise HistoryDamaged(f"The backup {backup} is damaged.", "Choose another one. Nothing was changed.")
+        _sync(unfinished)
+        before = integrity.set_aside(database, now, why="replaced") if database.exists() else None
+        unfinished.replace(database)
+    except OSError as error:
+        raise NotEnoughDisk(
+            f"The backup can't be put in place: {error}.", "Check the free space and the permissions of the folder."
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    return before
+
+
+def _copy(source: sqlite3.Connection, target: Path) -> bool:
+    copy = sqlite3.connect(target, isolation_level=None)
+    try:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # a single file, without sidecars to lose
+        return integrity.check(copy, thoroughly=True)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            return False
+        raise
+    finally:
+        copy.close()
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,148 @@
+"""From a path to a connection that can be used, whatever the file is like."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from lab.errors import HistoryDamaged, HistoryNewer, HistoryReadOnly, LabError, NotEnoughDisk
+from lab.storage import backups, integrity, migrate
+from lab.storage.connection import close, connect, raw_connection, set_for_writing
+from lab.storage.faults import sentences
+from lab.storage.tables import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A database that is open."""
+
+    connection: Connection
+    refusal: LabError | None
+    """Why nothing can be written; None if it can."""
+    notices: tuple[LabError, ...]
+    """What the user should be told: a sentence and a hint each."""
+
+
+def open_database(path: Path, now: datetime, *, busy_s: float) -> Opened:
+    """Open the history, making, migrating or setting aside the file as need be.
+
+    Raises:
+        HistoryBusy: Another program holds it.
+        HistoryNewer: It is of a newer version, and so different that this one can't even read it.
+        HistoryDamaged: It belongs to another program, or is damaged and can't be set aside.
+        NotEnoughDisk: There is no room to migrate it, and as it is it can't be read.
+        HistoryReadOnly: It can't be written and not be read either.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        notices = _checked(path, now, busy_s)
+        with sentences():
+            return _writable(path, now, notices, busy_s)
+    except OSError as error:
+        return _unwritable(path, HistoryReadOnly(f"The history {path} can't be written: {error}.", _CHECK), busy_s)
+    except (HistoryReadOnly, NotEnoughDisk) as error:
+        return _unwritable(path, error, busy_s)
+
+
+_CHECK = "Check the permissions of its folder. What is kept already can still be read."
+
+
+def _checked(path: Path, now: datetime, busy_s: float) -> tuple[LabError, ...]:
+    """Set a damaged file aside."""
+    if not path.exists() or path.stat().st_size == 0:
+        return ()
+    with sentences():
+        if integrity.is_whole(path, busy_s=busy_s):
+            return ()
+    kept = integrity.set_aside(path, now)
+    newest = next(iter(backups.backups(path)), None)
+    way_back = f"Restore the backup {newest.path.name}." if newest else "There is no backup yet to go back to."
+    return (HistoryDamaged(f"The history was damaged. It is kept as {kept.name}, and a new one was begun.", way_back),)
+
+
+def _writable(path: Path, now: datetime, notices: tuple[LabError, ...], busy_s: float) -> Opened:
+    connection = connect(path, busy_s=busy_s)
+    try:
+        age = migrate.age(connection)
+        if age in (migrate.Age.FOREIGN, migrate.Age.NEWER):
+            close(connection)
+            return _not_ours_to_write(path, age, busy_s)
+        set_for_writing(connection)
+        if age is migrate.Age.OLDER:
+            backups.back_up(raw_connection(connection), path, now, f"before-{migrate.newest()}")
+        if age is not migrate.Age.SAME:
+            migrate.upgrade(connection)
+        _try_to_write(connection)
+    except BaseException:
+        close(connection)
+        raise
+    return Opened(connection=connection, refusal=None, notices=notices)
+
+
+def _try_to_write(connection: Connection) -> None:
+    # Opening tells nothing about writing: SQLite falls back to reading by itself. A lock that another program holds
+    # for a moment is no reason to give up.
+    raw = raw_connection(connection)
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+            raise
+    else:
+        raw.execute("ROLLBACK")
+
+
+def _not_ours_to_write(path: Path, age: migrate.Age, busy_s: float) -> Opened:
+    if age is migrate.Age.FOREIGN:
+        raise HistoryDamaged(
+            f"{path} is a database of another program.",
+            "Choose another place for the history. Nothing was changed.",
+        )
+    refusal = HistoryNewer(
+        "The history was written by a newer version of Counterpoint. It can be read here, but nothing can be added.",
+        "Use the newer version. Nothing was changed.",
+    )
+    connection = connect(path, read_only=True, busy_s=busy_s)
+    if _has_our_columns(connection):
+        return Opened(connection=connection, refusal=refusal, notices=(refusal,))
+    close(connection)
+    raise HistoryNewer(
+        "The history was written by a newer version of Counterpoint, and this version can't read it.",
+        "Use the newer version. Nothing was changed.",
+    )
+
+
+def _unwritable(path: Path, refusal: LabError, busy_s: float) -> Opened:
+    """Read what there is; if there is nothing, let the program work in memory."""
+    if not path.exists():
+        connection = connect(None)
+        set_for_writing(connection)
+        migrate.upgrade(connection)
+        notice = HistoryReadOnly(f"Nothing is being kept. {refusal.message}", refusal.hint)
+        return Opened(connection=connection, refusal=None, notices=(notice,))
+    for unchanging in (False, True):
+        with contextlib.suppress(DBAPIError, sqlite3.Error):
+            connection = connect(path, read_only=True, unchanging=unchanging, busy_s=busy_s)
+            try:
+                if _has_our_columns(connection):
+                    return Opened(connection=connection, refusal=refusal, notices=(refusal,))
+            except sqlite3.Error:
+                close(connection)
+                raise
+            close(connection)
+    raise refusal
+
+
+def _has_our_columns(connection: Connection) -> bool:
+    raw = raw_connection(connection)
+    for table in Table.metadata.sorted_tables:
+        there = {row[1] for row in raw.execute(f"PRAGMA table_info({table.name})")}
+        if not {column.name for column in table.columns} <= there:
+            return False
+    return True
