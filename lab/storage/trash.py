@@ -1,0 +1,105 @@
+"""Deleting with a way back: what is in the trash is hidden, can be restored, and goes for good after some days."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+
+from lab.errors import NotInHistory
+from lab.storage import comparisons, found
+from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, SessionRow
+from lab.storage.work import Area, Work, as_text
+
+KEEP_DAYS = 30
+"""How long the trash keeps what is in it."""
+
+
+def put_session(work: Work, session_id: str) -> None:
+    """Put a conversation into the trash.
+
+    Raises:
+        NotInHistory: There is none of that id.
+    """
+    _mark(work, session_id, work.now)
+
+
+def restore_session(work: Work, session_id: str) -> None:
+    """Take a conversation out of the trash.
+
+    Raises:
+        NotInHistory: There is none of that id, or it has gone for good.
+    """
+    _mark(work, session_id, None)
+
+
+def put_comparison(work: Work, comparison_id: str) -> None:
+    """Put a comparison and all that goes on from it into the trash.
+
+    Raises:
+        NotInHistory: There is none of that id.
+    """
+    row = comparisons.get_row(work, comparison_id)
+    below = comparisons.descendants(work, comparison_id)
+    # What was put there earlier keeps its own time, so that an undo brings back only what went together.
+    work.db.execute(
+        update(ComparisonRow)
+        .where(ComparisonRow.id.in_(below), ComparisonRow.trashed_utc.is_(None))
+        .values(trashed_utc=work.now)
+    )
+    work.changed(Area.COMPARISONS, row["session_id"], *below)
+
+
+def restore_comparison(work: Work, comparison_id: str) -> None:
+    """Take a comparison out of the trash, with what went there together with it.
+
+    Raises:
+        NotInHistory: There is none of that id, or it has gone for good.
+    """
+    row = comparisons.get_row(work, comparison_id)
+    below = comparisons.descendants(work, comparison_id)
+    work.db.execute(
+        update(ComparisonRow)
+        .where(ComparisonRow.id.in_(below), ComparisonRow.trashed_utc == row["trashed_utc"])
+        .values(trashed_utc=None)
+    )
+    work.changed(Area.COMPARISONS, row["session_id"], *below)
+
+
+def purge(work: Work, now: datetime, *, days: int = KEEP_DAYS) -> int:
+    """Delete for good what has been in the trash for longer than some days, and answers that nothing shows any more.
+
+    Returns:
+        How many comparisons went.
+    """
+    before = as_text(now - timedelta(days=days))
+    old = select(SessionRow.id).where(SessionRow.trashed_utc < before)
+    gone = (ComparisonRow.session_id.in_(old)) | (ComparisonRow.trashed_utc < before)
+    numbers = list(work.db.scalars(select(ComparisonRow.number).where(gone)))
+    found.forget(work, numbers)
+    work.db.execute(delete(ComparisonRow).where(gone))
+    sessions_gone = work.db.execute(delete(SessionRow).where(SessionRow.trashed_utc < before)).rowcount
+    if numbers or sessions_gone:
+        _sweep(work)
+        work.changed(Area.SESSIONS)
+        work.changed(Area.COMPARISONS)
+    return len(numbers)
+
+
+def _sweep(work: Work) -> None:
+    shown_a = select(ComparisonRow.answer_a_id).where(ComparisonRow.answer_a_id.is_not(None))
+    shown_b = select(ComparisonRow.answer_b_id).where(ComparisonRow.answer_b_id.is_not(None))
+    # One that streams may be about to be put into a comparison.
+    work.db.execute(
+        delete(AnswerRow).where(
+            AnswerRow.id.not_in(shown_a), AnswerRow.id.not_in(shown_b), AnswerRow.state != "streaming"
+        )
+    )
+    work.db.execute(delete(ContestantRow).where(ContestantRow.id.not_in(select(AnswerRow.contestant_id))))
+
+
+def _mark(work: Work, session_id: str, when: str | None) -> None:
+    changed = work.db.execute(update(SessionRow).where(SessionRow.id == session_id).values(trashed_utc=when))
+    if not changed.rowcount:
+        raise NotInHistory("The session is no longer in the history.")
+    work.changed(Area.SESSIONS, session_id)
