@@ -10,7 +10,7 @@ from benchmarks.prompts import STORY
 from benchmarks.workers import CONTEXT_TOKENS, MeasuredWorker, WorkerFailed, endless
 from lab.generation.thread_budget import machine_threads
 
-TOKENS = 160
+TOKENS = 128
 GOAL = Goal(limit=0.97, at_least=True)
 
 

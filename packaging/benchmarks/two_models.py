@@ -58,6 +58,7 @@ def measure_together(models: list[Path], programs: Path, repeats: int, say: Say)
             "two llama-completion": lambda: complete_together(calls),
         },
         say,
+        warm_ups=0,
     )
     # Which of the two is better is a property of the machine. Taking the better one of every single round instead
     # would compare us with the luck of two.
@@ -95,7 +96,9 @@ def _hand_over(models: list[Path], lengths: tuple[int, int], repeats: int, say: 
     tokens = dict(zip(models, lengths, strict=True))
     what = " and ".join(f"{model.stem} {count}" for model, count in tokens.items())
     say(f"Handing threads over, seconds: {what}")
-    times = paired_runs(repeats, {"ours": lambda: _ours(tokens), "static split": lambda: _static_split(tokens)}, say)
+    times = paired_runs(
+        repeats, {"ours": lambda: _ours(tokens), "static split": lambda: _static_split(tokens)}, say, warm_ups=0
+    )
     return Figure(
         number=3,
         what=f"time of a static split ÷ ours: {what}",
