@@ -63,7 +63,7 @@ class Session:
     def take_back(self) -> None:
         """Forget the last turn, so that its prompt can be sent again."""
         for side, collector in self.last.items():
-            if _answered(collector):
+            if collector.turn():
                 self._turns[side] = self._turns[side][:-1]
 
     def ask(self, prompt: str, *, live: bool, keep: bool = False) -> dict[Side, Collector]:
@@ -85,8 +85,8 @@ class Session:
         self.failed = self.failed or any(collector.error for collector in collectors.values())
         if keep:
             for side, collector in collectors.items():
-                if _answered(collector):
-                    self._turns[side] += (Turn(prompt=prompt, response=collector.text),)
+                if turn := collector.turn():
+                    self._turns[side] += (turn,)
         return collectors
 
     def _start(self, prompt: str) -> dict[Side, Collector]:
@@ -129,7 +129,3 @@ def show_answers(collectors: Mapping[Side, Collector], *, prompt: str = "") -> N
         print_columns(console, collectors)
     else:
         print_sections(console, collectors, prompt=prompt)
-
-
-def _answered(collector: Collector) -> bool:
-    return collector.error is None and bool(collector.text)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import time
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
-from lab.errors import PromptRejected
 from lab.generation.backend import Aborted, Backend
-from lab.generation.chat_template import ChatTemplate
-from lab.generation.framing import Framed, frame
+from lab.generation.conversation import Conversation, Given
 from lab.generation.protocol import Cancelled, Chunk, Finished, Generate, PromptProgress, Started, Timing, Up
 from lab.generation.text_stream import TextStream
 from lab.generation.token_details import token_detail
 from lab.generation.token_memory import TokenMemory
-from lab.records import FinishReason, Framing, TokenDetail
+from lab.records import FinishReason, TokenDetail
 
 CHUNK_S = 0.030
 """Text is sent up at most this often: a message per token would drown a window that shows two fast models."""
@@ -32,7 +29,7 @@ class Answerer:
         self._backend = backend
         self._memory = TokenMemory(backend)
         self._cancelled = cancelled
-        self._template: ChatTemplate | None = None
+        self._conversation = Conversation(backend, self._check_cancelled)
 
     def answer(self, request: Generate) -> Iterator[Up]:
         """Answer one prompt.
@@ -44,18 +41,23 @@ class Answerer:
             LabError: The prompt, the template, the sampler or the model is at fault.
         """
         began = time.perf_counter()
-        framed, prompt, dropped_turns = self._fit(request)
+        try:
+            given = self._conversation.given(request)
+        except Aborted:
+            yield Cancelled(request_id=request.request_id)
+            return
+        prompt = given.tokens
         self._backend.set_threads(request.threads)
         self._backend.start_sampling(request.sampler, prompt)
         cached = self._memory.keep_prefix(prompt)
         yield Started(
             request_id=request.request_id,
-            rendered_prompt=framed.text,
+            rendered_prompt=given.text,
             prompt_tokens=len(prompt),
             cached_prompt_tokens=cached,
-            dropped_turns=dropped_turns,
+            dropped_turns=given.dropped_turns,
         )
-        run = _Run(self._backend, request, framed, began)
+        run = _Run(self._backend, request, given, began)
         try:
             reading_began = time.perf_counter()
             for done in self._memory.read_prompt(prompt):
@@ -100,63 +102,17 @@ class Answerer:
         if self._cancelled():
             raise Aborted
 
-    def _fit(self, request: Generate) -> tuple[Framed, list[int], int]:
-        """Frame and tokenize, leaving out as few of the oldest turns as the context demands.
-
-        Returns:
-            The framed conversation, its tokens, and how many turns were left out.
-        """
-        if not request.prompt.strip():
-            raise PromptRejected("The prompt is empty.", "Type something for the models to answer.")
-        facts = self._backend.facts
-        # Leave room to answer: all that was asked for, but never more than a quarter of the context.
-        room = facts.context_tokens - min(request.sampler.max_tokens, facts.context_tokens // 4)
-        whole = self._render(request, 0)
-        if len(whole[1]) <= room:
-            return *whole, 0
-        turns = len(request.turns)
-        # Fewer turns never make a longer text, so the smallest number to drop can be found by bisection.
-        dropped = bisect_left(range(turns), True, key=lambda drop: len(self._render(request, drop)[1]) <= room)
-        framed, tokens = self._render(request, dropped)
-        if len(tokens) >= facts.context_tokens:
-            raise PromptRejected(
-                f"The prompt is {len(tokens):,} tokens long; this model's context holds {facts.context_tokens:,}.",
-                "Shorten the prompt, or load the model with a longer context.",
-            )
-        return framed, tokens, dropped
-
-    def _render(self, request: Generate, drop_turns: int) -> tuple[Framed, list[int]]:
-        framed = frame(
-            request.framing,
-            system_prompt=request.system_prompt,
-            turns=request.turns[drop_turns:],
-            prompt=request.prompt,
-            template=self._chat_template() if request.framing is Framing.CHAT else None,
-        )
-        tokens = self._backend.tokenize(framed.text)
-        bos = self._backend.facts.bos_token
-        if bos is not None and tokens[:1] != [bos]:  # a template may have written it already; never a second one
-            tokens = [bos, *tokens]
-            framed = Framed(text=self._backend.facts.bos_text + framed.text, stop_texts=framed.stop_texts)
-        return framed, tokens
-
-    def _chat_template(self) -> ChatTemplate | None:
-        facts = self._backend.facts
-        if self._template is None and facts.chat_template is not None:
-            self._template = ChatTemplate(facts.chat_template, bos_text=facts.bos_text, eos_text=facts.eos_text)
-        return self._template
-
 
 class _Run:
     """One answer in the making: its text, its token count, its clock."""
 
-    def __init__(self, backend: Backend, request: Generate, framed: Framed, began: float) -> None:
+    def __init__(self, backend: Backend, request: Generate, given: Given, began: float) -> None:
         self.request_id = request.request_id
         self.max_tokens = request.sampler.max_tokens
         self.completion_tokens = 0
         self._backend = backend
         self._rivals = request.rivals
-        self._text = TextStream((*request.sampler.stop_texts, *framed.stop_texts))
+        self._text = TextStream((*request.sampler.stop_texts, *given.stop_texts))
         self._began = began
         self._first: float | None = None
         self._last = began

@@ -16,7 +16,7 @@ from lab.generation.protocol import (
     WorkerLost,
 )
 from lab.generation.runner import Request
-from lab.records import FinishReason, Response, TokenDetail
+from lab.records import FinishReason, Response, TokenDetail, Turn
 
 _NO_TIMING = Timing(time_to_first_token_ms=None, tokens_per_second=None, prompt_tokens_per_second=None)
 
@@ -71,6 +71,12 @@ class Collector:
                     event.message, "The other model is not affected. Try again to start it anew.", detail=event.detail
                 )
                 self.done = True
+
+    def turn(self) -> Turn | None:
+        """What this adds to the conversation; None if it failed or nothing was said."""
+        if self.error or not self.text:
+            return None
+        return Turn(prompt=self.request.prompt, response=self.text, response_token_ids=tuple(self._token_ids))
 
     def response(self) -> Response | None:
         """The answer, complete or as far as it came; None if the model never got to read the prompt."""

@@ -148,6 +148,8 @@ class Turn:
 
     prompt: str
     response: str
+    response_token_ids: tuple[int, ...] = ()
+    """The tokens in which the response was drawn; empty if they are not known, then its text is split afresh."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,12 +64,11 @@ def _measure(model: Path, repeats: int, say: Say) -> Figure:
 def _pair(worker: MeasuredWorker, model: Path, seed: int) -> tuple[Answer, Answer]:
     """A second turn right after the first, and the same request once more when the memory holds something else.
 
-    The first answer is one that the model really gave: only then are the tokens of the rendered talk those that were
-    drawn, or not, and that is a part of what is measured.
+    The first answer is one that the model really gave, in the tokens that it was drawn in, as in the app.
     """
     prompt = prose(_PROMPT_WORDS, first=seed)
     first = worker.answer(prompt, sampler=endless(model, _ANSWER_TOKENS, seed=seed), framing=worker.framing)
-    turns = (Turn(prompt=prompt, response=first.text),)
+    turns = (Turn(prompt=prompt, response=first.text, response_token_ids=first.token_ids),)
     one_token = endless(model, 1)
     warm = worker.answer(_SECOND_PROMPT, sampler=one_token, framing=worker.framing, turns=turns)
     worker.answer(OTHER_STORY, sampler=one_token, framing=Framing.RAW)

@@ -28,6 +28,7 @@ class Answer:
     """One answer, with its times in seconds of ``time.perf_counter``."""
 
     text: str
+    token_ids: tuple[int, ...]
     started: Started
     finished: Finished
     asked_at: float
@@ -115,11 +116,13 @@ class MeasuredWorker(AbstractContextManager["MeasuredWorker"]):
         started = self.next(Started)[1]
         assert isinstance(started, Started)
         text, first_text_at = "", 0.0
+        token_ids: list[int] = []
         while True:
             at, event = self.next(Chunk, Finished)
             if isinstance(event, Finished):
                 return Answer(
                     text=text,
+                    token_ids=tuple(token_ids),
                     started=started,
                     finished=event,
                     asked_at=asked_at,
@@ -129,6 +132,7 @@ class MeasuredWorker(AbstractContextManager["MeasuredWorker"]):
             assert isinstance(event, Chunk)
             first_text_at = first_text_at or at
             text += event.text
+            token_ids.extend(event.token_ids)
 
     def next(self, *kinds: type[Event]) -> tuple[float, Event]:
         """The next event of one of these kinds and when it arrived; others are passed over.

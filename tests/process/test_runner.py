@@ -105,7 +105,9 @@ def test_the_same_conversation_gives_the_same_tokens(tiny_base: Path) -> None:
                 response = match.collectors[A].response()
                 assert response is not None
                 said.append(response.token_ids)
-                turns += (Turn(prompt=prompt, response=response.text),)
+                turn = match.collectors[A].turn()
+                assert turn is not None
+                turns += (turn,)
             return said
 
     assert talk() == talk()

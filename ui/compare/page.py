@@ -93,8 +93,7 @@ class ComparePage(QWidget):
 
     def _finish(self) -> None:
         for side, collector in self._collectors.items():
-            if collector.error is None and collector.text:
-                turn = Turn(prompt=collector.request.prompt, response=collector.text)
+            if turn := collector.turn():
                 self._turns[side] = (*collector.request.turns, turn)
         self.composer.set_busy(False)
         self.composer.focus()

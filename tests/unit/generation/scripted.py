@@ -15,8 +15,15 @@ END = 3
 BOS = 2
 
 
+PAIR = 0x10FFFF
+"""The one token of two characters that ``tokenize`` knows of, if it is told to."""
+
+
 class CharacterBackend:
-    """Every character is a token; the answer is what the test says."""
+    """Every character is a token; the answer is what the test says.
+
+    With ``pair`` the tokenizer takes those two characters as one token, but the model still says them in two.
+    """
 
     def __init__(
         self,
@@ -27,6 +34,7 @@ class CharacterBackend:
         bos: bool = False,
         template: str | None = None,
         forgets: bool = False,
+        pair: str | None = None,
     ) -> None:
         self.answer = answer
         self.reads: list[int] = []
@@ -35,6 +43,7 @@ class CharacterBackend:
         self.threads = 0
         self.abort_at_read: int | None = None
         self._forgets = forgets
+        self._pair = pair
         self._left: list[int] = []
         self.facts = BackendFacts(
             engine="characters",
@@ -49,10 +58,10 @@ class CharacterBackend:
         )
 
     def tokenize(self, text: str) -> list[int]:
-        return [ord(character) for character in text]
+        return [ord(character) for character in (text.replace(self._pair, chr(PAIR)) if self._pair else text)]
 
     def piece(self, token_id: int) -> bytes:
-        return chr(token_id).encode()
+        return self._pair.encode() if self._pair and token_id == PAIR else chr(token_id).encode()
 
     def is_end(self, token_id: int) -> bool:
         return token_id == END
@@ -71,7 +80,7 @@ class CharacterBackend:
 
     def start_sampling(self, settings: SamplerSettings, prompt_token_ids: Sequence[int]) -> None:
         self.settings = settings
-        self._left = [*reversed(self.tokenize(self.answer))]
+        self._left = [ord(character) for character in reversed(self.answer)]
 
     def sample(self) -> int:
         return self._left.pop() if self._left else END
