@@ -72,6 +72,11 @@ class Collector:
                 )
                 self.done = True
 
+    @property
+    def completion_tokens(self) -> int:
+        """How many tokens have come."""
+        return len(self._token_ids)
+
     def turn(self) -> Turn | None:
         """What this adds to the conversation; None if it failed or nothing was said."""
         if self.error or not self.text:

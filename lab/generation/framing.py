@@ -100,6 +100,14 @@ def _if_any(text: str) -> list[str]:
 def _scaffold(
     head: Sequence[str], turns: Sequence[Turn], prompt: str, asker: str, answerer: str, stop_texts: tuple[str, ...]
 ) -> Framed:
-    """Blocks of ``asker: … answerer: …``; ends without a space, since models put it before their first word."""
-    blocks = [f"{asker}: {turn.prompt}\n{answerer}: {turn.response.strip()}" for turn in turns]
+    """Blocks of ``asker: … answerer: …``; ends without a space, since models put it before their first word.
+
+    An earlier answer stands as the model wrote it, so that the model finds it in its memory; only its end is trimmed.
+    """
+    blocks = [f"{asker}: {turn.prompt}\n{answerer}:{_spaced(turn.response.rstrip())}" for turn in turns]
     return Framed(text="\n\n".join([*head, *blocks, f"{asker}: {prompt}\n{answerer}:"]), stop_texts=stop_texts)
+
+
+def _spaced(answer: str) -> str:
+    """An answer as it follows a colon; those from other framings don't begin with a space of their own."""
+    return answer if answer[:1].isspace() else f" {answer}"

@@ -8,20 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from lab.generation.protocol import Cancelled, Event, Failed, Finished, Loaded, WorkerLost
 from lab.generation.thread_budget import machine_threads, shares
 from lab.generation.worker_process import WorkerProcess
-from lab.records import Contestant, Turn
-
-
-class Side(StrEnum):
-    """The two panes."""
-
-    A = "a"
-    B = "b"
+from lab.records import Contestant, Side, Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +69,16 @@ class Runner:
         post: Called on worker threads with every event; must bring the envelope to the owner's thread.
         options: How models are loaded.
         threads: The machine's thread budget; None for all physical cores.
+
+    Attributes:
+        options: How the next model is loaded; may be changed at any time.
     """
 
     def __init__(
         self, post: Callable[[Envelope], None], *, options: LoadOptions | None = None, threads: int | None = None
     ) -> None:
         self._post = post
-        self._options = options or LoadOptions()
+        self.options = options or LoadOptions()
         self._budget = threads or machine_threads()
         self._lanes = {side: _Lane() for side in Side}
         self._in_turn = False
@@ -205,10 +200,10 @@ class Runner:
         lane.loaded_path = path
         lane.load_id = lane.worker.load(
             Path(path),
-            context_tokens=self._options.context_tokens,
+            context_tokens=self.options.context_tokens,
             threads=self._budget,
-            gpu_layers=self._options.gpu_layers,
-            repack_weights=self._options.repack_weights,
+            gpu_layers=self.options.gpu_layers,
+            repack_weights=self.options.repack_weights,
         )
 
     def _ask(self, side: Side, lane: _Lane, request: Request) -> None:

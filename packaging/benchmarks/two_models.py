@@ -14,9 +14,9 @@ from benchmarks.figures import Figure, Goal, Say, paired_runs, ratios
 from benchmarks.prompts import OTHER_STORY, STORY
 from benchmarks.workers import CONTEXT_TOKENS, MeasuredWorker, WorkerFailed, endless
 from lab.generation.protocol import Cancelled, Failed, Finished, Loaded, WorkerLost
-from lab.generation.runner import Envelope, LoadOptions, Request, Runner, Side
+from lab.generation.runner import Envelope, LoadOptions, Request, Runner
 from lab.generation.thread_budget import machine_threads, shares
-from lab.records import Contestant, Framing, Kind, KindVerdict, Model
+from lab.records import Contestant, Framing, Kind, KindVerdict, Model, Side
 
 LONG, SHORT = 256, 60
 GOAL_BEST = Goal(limit=1.05, at_least=False)

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from lab.generation.runner import Side
 from lab.models.gguf_header import read_header
 from lab.models.kind import judge
 from lab.models.library import Library
 from lab.models.starter import default_pair
-from lab.records import FinishReason, Framing, Kind, Model, Response, Turn
+from lab.records import FinishReason, Framing, Kind, Model, Response, Side, Turn
 from tests.process.comparing import Match, contestant
 
 pytestmark = [pytest.mark.model, pytest.mark.process]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from lab.generation.collector import Collector
 from lab.generation.protocol import Event
-from lab.generation.runner import Envelope, LoadOptions, Request, Runner, Side
-from lab.records import Contestant, Framing, Kind, KindVerdict, Model, SamplerSettings, Turn
+from lab.generation.runner import Envelope, LoadOptions, Request, Runner
+from lab.records import Contestant, Framing, Kind, KindVerdict, Model, SamplerSettings, Side, Turn
 
 WAIT_S = 60
 

@@ -9,8 +9,7 @@ import pytest
 
 from lab.errors import ModelFailed, WorkerDied
 from lab.generation.protocol import Chunk, Event, Finished, Loaded, Started
-from lab.generation.runner import Side
-from lab.records import FinishReason, Framing, Turn
+from lab.records import FinishReason, Framing, Side, Turn
 from tests import gguf_files
 from tests.process.comparing import Match, contestant
 

@@ -57,3 +57,13 @@ def test_chat_uses_the_models_own_template() -> None:
         "<|im_start|>user\nWhat is a root?<|im_end|>\n"
         "<|im_start|>assistant\n"
     )
+
+
+def test_an_earlier_answer_stands_as_it_was_written_but_for_its_end() -> None:
+    turn = Turn(prompt="What is a leaf?", response="\n\nA part of a plant. \n")
+    assert "Answer:\n\nA part of a plant.\n\nQuestion: What is a root?" in framed(Framing.QA, turns=(turn,)).text
+
+
+def test_an_answer_from_another_framing_gets_the_space_that_it_lacks() -> None:
+    turn = Turn(prompt="What is a leaf?", response="A part of a plant.")
+    assert "Answer: A part of a plant.\n\n" in framed(Framing.QA, turns=(turn,)).text
