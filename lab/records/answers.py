@@ -85,6 +85,11 @@ class Model:
     tokenizer_sha256: str
     """Of the token list; two files with the same one split text alike."""
 
+    @property
+    def natural_framing(self) -> Framing:
+        """How it is used by those who made it: chat models by their template, all others raw."""
+        return Framing.CHAT if self.verdict.kind is Kind.CHAT and self.has_chat_template else Framing.RAW
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SamplerSettings:

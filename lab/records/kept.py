@@ -164,5 +164,10 @@ class SearchHit:
     session_title: str
     prompt: str
     excerpt: str
-    """A piece of the text around what was found."""
+    """A piece of the text around what was found; empty if no text was looked for."""
     created_utc: str
+    model_a: str = ""
+    """The name of A's model; empty if only B was asked."""
+    model_b: str = ""
+    choice: VoteChoice | None = None
+    """The vote that counts now; None without one."""

@@ -13,17 +13,24 @@ from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow
 from lab.storage.work import Area, Work, new_id
 
 
-def begin(work: Work, contestant: Contestant, *, engine: str = "") -> str:
+def begin(work: Work, contestant: Contestant, *, engine: str = "", answer_id: str = "") -> str:
     """Make an empty answer that will stream. ``comparisons.add`` puts it where it belongs.
+
+    Args:
+        work: The transaction.
+        contestant: Who will give it.
+        engine: The llama.cpp that makes it; empty if that is not known yet.
+        answer_id: A new id that the caller has made already; empty makes one here.
 
     Returns:
         Its id.
     """
-    answer_id = new_id()
+    answer_id = answer_id or new_id()
     work.db.execute(
         insert(AnswerRow).values(
             id=answer_id,
             contestant_id=keep_contestant(work, contestant),
+            seed=contestant.sampler.seed,
             state=AnswerState.STREAMING,
             writer=own_name(),
             engine=engine,
@@ -116,6 +123,7 @@ def get(work: Work, answer_id: str) -> KeptAnswer:
 def by_id(work: Work, answer_ids: list[str], *, with_details: bool = True) -> dict[str, KeptAnswer]:
     """Several answers; token probabilities are left out if nobody needs them, they are bulky."""
     answers: dict[str, KeptAnswer] = {}
+    contestants: dict[str, Contestant] = {}
     columns = [column for column in AnswerRow.__table__.columns if with_details or column.name != "details"]
     for start in range(0, len(answer_ids), 500):  # SQLite bounds the number of parameters
         rows = work.db.execute(
@@ -124,7 +132,10 @@ def by_id(work: Work, answer_ids: list[str], *, with_details: bool = True) -> di
             .where(AnswerRow.id.in_(answer_ids[start : start + 500]))
         ).mappings()
         for row in rows:
-            contestant = codec.from_json(row["whole"], Contestant)
+            contestant_id = row["contestant_id"]
+            if contestant_id not in contestants:
+                contestants[contestant_id] = codec.from_json(row["whole"], Contestant)
+            contestant = codec.with_seed(contestants[contestant_id], row["seed"])
             answers[row["id"]] = KeptAnswer(
                 id=row["id"],
                 state=AnswerState(row["state"]),
@@ -151,7 +162,7 @@ def comparisons_of(work: Work, answer_id: str) -> list[str]:
 
 
 def keep_contestant(work: Work, contestant: Contestant) -> str:
-    """Keep a contestant unless it is kept already.
+    """Keep a contestant unless it is kept already; its seed belongs to the answer.
 
     Returns:
         Its id.
@@ -164,7 +175,7 @@ def keep_contestant(work: Work, contestant: Contestant) -> str:
             model_name=contestant.model.name,
             model_sha256=contestant.model.sha256,
             framing=contestant.framing,
-            whole=codec.to_json(contestant).decode(),
+            whole=codec.to_json(codec.with_seed(contestant, 0)).decode(),
         )
         .on_conflict_do_nothing()
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,17 @@ KEEP = 7
 """How many backups there are at most; the oldest make room."""
 
 _EVERY = timedelta(days=1)
+
+
+GiveWay = Callable[[], bool]
+"""True as soon as there is something more urgent than a backup."""
+
+_PAGES_AT_ONCE = 2000
+_STEPS_AT_ONCE = 10_000
+
+
+class GaveWay(Exception):
+    """A backup was broken off, because it was told to give way. Nothing of it is left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +64,9 @@ def is_due(database: Path, now: datetime) -> bool:
     return newest is None or newest.made_utc <= f"{now - _EVERY:%Y%m%dT%H%M%SZ}"
 
 
-def back_up(raw: sqlite3.Connection, database: Path, now: datetime, why: str) -> Backup:
+def back_up(
+    raw: sqlite3.Connection, database: Path, now: datetime, why: str, give_way: GiveWay = lambda: False
+) -> Backup:
     """Copy the database while it is open, check the copy, and drop the oldest backups beyond the number to keep.
 
     Args:
@@ -60,8 +74,10 @@ def back_up(raw: sqlite3.Connection, database: Path, now: datetime, why: str) ->
         database: Its file.
         now: Goes into the name.
         why: Goes into the name.
+        give_way: Asked again and again whether to break off.
 
     Raises:
+        GaveWay: It was broken off.
         HistoryDamaged: The copy is not whole, so the original isn't either. No older backup was dropped for it.
         NotEnoughDisk: There is no room or no permission.
     """
@@ -71,7 +87,7 @@ def back_up(raw: sqlite3.Connection, database: Path, now: datetime, why: str) ->
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
         with sentences():
-            whole = _copy(raw, unfinished)
+            whole = _copy(raw, unfinished, give_way)
         if not whole:
             raise damaged()
         _sync(unfinished)
@@ -108,7 +124,7 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
         with sentences():
             source = sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
             try:
-                whole = _copy(source, unfinished)
+                whole = _copy(source, unfinished, lambda: False)
             finally:
                 source.close()
         if not whole:
@@ -126,15 +142,22 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
     return before
 
 
-def _copy(source: sqlite3.Connection, target: Path) -> bool:
+def _copy(source: sqlite3.Connection, target: Path, give_way: GiveWay) -> bool:
+    def look_up(*_progress: int) -> None:
+        if give_way():
+            raise GaveWay
+
     copy = sqlite3.connect(target, isolation_level=None)
     try:
-        source.backup(copy)
+        source.backup(copy, pages=_PAGES_AT_ONCE, progress=look_up)
         copy.execute("PRAGMA journal_mode = DELETE")  # a single file, without sidecars to lose
+        copy.set_progress_handler(give_way, _STEPS_AT_ONCE)
         return integrity.check(copy, thoroughly=True)
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return False
+        if error.sqlite_errorname == "SQLITE_INTERRUPT":
+            raise GaveWay from error
         raise
     finally:
         copy.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import zlib
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import msgspec
@@ -34,8 +35,22 @@ def from_json(data: bytes | str, kind: type[T]) -> T:
 
 
 def contestant_id(contestant: Contestant) -> str:
-    """A name for a contestant that is the same wherever all of it is the same."""
-    return hashlib.sha256(to_json(contestant)).hexdigest()[:32]
+    """A name for a contestant that is the same wherever all of it but the seed is the same.
+
+    The seed says which of its answers a contestant gave, not who it is. It differs from answer to answer, so with it
+    no contestant would ever be met twice.
+    """
+    return hashlib.sha256(to_json(with_seed(contestant, 0))).hexdigest()[:32]
+
+
+def with_seed(contestant: Contestant, seed: int) -> Contestant:
+    """The contestant, drawing with another seed."""
+    return replace(contestant, sampler=replace(contestant.sampler, seed=seed))
+
+
+def storable(text: str) -> str:
+    """Text that SQLite takes: half of a surrogate pair, which is no character, becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def packed(details: tuple[TokenDetail, ...]) -> bytes | None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, RowMapping, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, func, insert, select, update
 
 from lab.errors import NotInHistory
-from lab.records import Comparison, Origin
-from lab.storage import answers, found
-from lab.storage.tables import ComparisonRow, SessionRow
+from lab.records import Comparison, Origin, VoteChoice
+from lab.storage import answers, codec, found
+from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, SessionRow
 from lab.storage.work import Area, Work, new_id
+
+_SHORT = 6
+_NAMED = 3
+"""How many ids are named where one was to be told."""
+_AFTER_ANY_LETTER = chr(0x10FFFF)
 
 
 def add(
@@ -22,6 +27,7 @@ def add(
     b: str | None = None,
     parent_id: str | None = None,
     origin: Origin = Origin.PROMPT,
+    comparison_id: str = "",
 ) -> str:
     """Put a prompt and its answers into a conversation.
 
@@ -33,19 +39,24 @@ def add(
         b: The same for B.
         parent_id: The comparison that it goes on from; None at the beginning. A sibling has its sibling's parent.
         origin: How it came about.
+        comparison_id: A new id that the caller has made already; empty makes one here.
 
     Returns:
         The comparison's id.
 
     Raises:
-        NotInHistory: The session or the parent is not there.
+        NotInHistory: The session or the parent is not there, or the parent is in the trash.
     """
     touched = work.db.execute(update(SessionRow).where(SessionRow.id == session_id).values(updated_utc=work.now))
     if not touched.rowcount:
         raise NotInHistory("The session is no longer in the history.", "Begin a new one.")
-    if parent_id is not None and get_row(work, parent_id)["session_id"] != session_id:
-        raise NotInHistory("The turn to go on from is in another session.", "Begin a new one.")
-    comparison_id = new_id()
+    if parent_id is not None:
+        parent = get_row(work, parent_id)
+        if parent["session_id"] != session_id:
+            raise NotInHistory("The turn to go on from is in another session.", "Begin a new one.")
+        if parent["trashed_utc"] is not None:
+            raise NotInHistory("The turn to go on from has been deleted.", "Bring it back, or go on from another one.")
+    comparison_id = comparison_id or new_id()
     work.db.execute(
         insert(ComparisonRow).values(
             id=comparison_id,
@@ -56,12 +67,19 @@ def add(
             created_utc=work.now,
             answer_a_id=a,
             answer_b_id=b,
+            model_a=_model_name(work, a),
+            model_b=_model_name(work, b),
         )
     )
     found.index_comparison(work, comparison_id)
     work.changed(Area.COMPARISONS, session_id, comparison_id)
     work.changed(Area.SESSIONS, session_id)
     return comparison_id
+
+
+def set_choice(work: Work, comparison_id: str, choice: VoteChoice | None) -> None:
+    """Write beside a comparison which vote counts now; ``votes`` knows, the list and the search look here."""
+    work.db.execute(update(ComparisonRow).where(ComparisonRow.id == comparison_id).values(choice=choice))
 
 
 def get(work: Work, comparison_id: str) -> Comparison:
@@ -94,13 +112,17 @@ def siblings(work: Work, comparison_id: str) -> list[str]:
 
 def path(work: Work, comparison_id: str) -> list[Comparison]:
     """The conversation from its first prompt to a comparison, both included: what the next prompt goes on from."""
+    get_row(work, comparison_id)
+    return _select(work, ComparisonRow.id.in_(way_up(comparison_id)))
+
+
+def way_up(comparison_id: str) -> Select[str]:
+    """A query for the ids of a comparison and of all that it goes on from."""
     # A parent is always older than its children and never changes, so this ends.
-    ids: list[str] = []
-    at: str | None = comparison_id
-    while at is not None:
-        ids.append(at)
-        at = get_row(work, at)["parent_id"]
-    return _select(work, ComparisonRow.id.in_(ids))
+    way = select(ComparisonRow.id, ComparisonRow.parent_id).where(ComparisonRow.id == comparison_id).cte(recursive=True)
+    parent = ComparisonRow.__table__.alias()
+    way = way.union_all(select(parent.c.id, parent.c.parent_id).where(parent.c.id == way.c.parent_id))
+    return select(way.c.id)
 
 
 def descendants(work: Work, comparison_id: str) -> list[str]:
@@ -109,6 +131,45 @@ def descendants(work: Work, comparison_id: str) -> list[str]:
     child = ComparisonRow.__table__.alias()
     below = below.union_all(select(child.c.id).where(child.c.parent_id == below.c.id))
     return list(work.db.scalars(select(below.c.id)))
+
+
+def resolve(work: Work, beginning: str) -> str:
+    """The id that begins so, of a comparison that is not in the trash.
+
+    Raises:
+        NotInHistory: None begins so, or several do.
+    """
+    beginning = codec.storable(beginning).strip().lower()
+    if not beginning:
+        raise NotInHistory("The id is empty.", "See `counterpoint history`.")
+    in_the_trash = ComparisonRow.session_id.in_(select(SessionRow.id).where(SessionRow.trashed_utc.is_not(None)))
+    ids = work.db.scalars(
+        select(ComparisonRow.id)
+        .where(ComparisonRow.id >= beginning, ComparisonRow.id < beginning + _AFTER_ANY_LETTER)
+        .where(ComparisonRow.trashed_utc.is_(None), ~in_the_trash)
+        .order_by(ComparisonRow.id)
+        .limit(_NAMED + 1)
+    ).all()
+    if not ids:
+        raise NotInHistory(f"No comparison has an id that begins with “{beginning}”.", "See `counterpoint history`.")
+    if len(ids) == 1 or ids[0] == beginning:
+        return ids[0]
+    names = ", ".join(short_id(work, comparison_id) for comparison_id in ids[:_NAMED])
+    more = ", …" if len(ids) > _NAMED else ""
+    raise NotInHistory(f"Several ids begin with “{beginning}”.", f"Give more of it: {names}{more}.")
+
+
+def short_id(work: Work, comparison_id: str) -> str:
+    """The beginning of an id that is enough to tell it from all others, six characters at least."""
+    before = work.db.scalar(select(func.max(ComparisonRow.id)).where(ComparisonRow.id < comparison_id))
+    after = work.db.scalar(select(func.min(ComparisonRow.id)).where(ComparisonRow.id > comparison_id))
+    # In order of the alphabet, no other id shares more with it than its neighbours.
+    length = _SHORT
+    while length < len(comparison_id) and any(
+        other is not None and other.startswith(comparison_id[:length]) for other in (before, after)
+    ):
+        length += 1
+    return comparison_id[:length]
 
 
 def get_row(work: Work, comparison_id: str) -> RowMapping:
@@ -125,6 +186,15 @@ def get_row(work: Work, comparison_id: str) -> RowMapping:
     if row is None:
         raise NotInHistory("There is no such comparison in the history.", "See `counterpoint history`.")
     return row
+
+
+def _model_name(work: Work, answer_id: str | None) -> str:
+    name = (
+        select(ContestantRow.model_name)
+        .join(AnswerRow, AnswerRow.contestant_id == ContestantRow.id)
+        .where(AnswerRow.id == answer_id)
+    )
+    return (work.db.scalar(name) if answer_id else None) or ""
 
 
 def _select(work: Work, rule: ColumnElement[bool]) -> list[Comparison]:

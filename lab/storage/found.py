@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Row, select, text
 
+from lab.storage.full_text import indexed
 from lab.storage.tables import FOUND, AnswerRow, ComparisonRow, NoteRow
 from lab.storage.work import Work
 
@@ -23,7 +24,13 @@ def index_comparison(work: Work, comparison_id: str) -> None:
     notes = "\n".join(work.db.scalars(select(NoteRow.text).where(NoteRow.comparison_id == comparison_id)))
     work.db.execute(
         text(f"INSERT OR REPLACE INTO {FOUND} (rowid, prompt, a, b, note) VALUES (:number, :prompt, :a, :b, :note)"),  # noqa: S608
-        {"number": number, "prompt": prompt, "a": answer_a or "", "b": answer_b or "", "note": notes},
+        {
+            "number": number,
+            "prompt": indexed(prompt),
+            "a": indexed(answer_a or ""),
+            "b": indexed(answer_b or ""),
+            "note": indexed(notes),
+        },
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from lab.storage.connection import close as close_connection
 from lab.storage.connection import connect, raw_connection
 
-QUICK_BYTES = 64 * 2**20
+SMALL_BYTES = 64 * 2**20
 """Files up to this size are checked at each start; that takes about 0.1 s."""
 
 SIDECARS = ("-wal", "-shm")
@@ -21,14 +21,30 @@ def ended_uncleanly(path: Path) -> bool:
     return Path(f"{path}-wal").exists()
 
 
+def is_open_elsewhere(path: Path) -> bool:
+    """True if another program (or another connection of this one) has the file open."""
+    raw = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        # Whoever has a database in WAL mode open holds a shared lock on it, also between transactions.
+        raw.execute("PRAGMA locking_mode = EXCLUSIVE")
+        raw.execute("SELECT 1 FROM sqlite_master").fetchall()
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorname.startswith("SQLITE_BUSY")
+    finally:
+        raw.close()
+    return False
+
+
 def is_whole(path: Path, *, busy_s: float = 2.0) -> bool:
-    """Check the file: thoroughly after an unclean end, else quickly if it is small; large ones when they are backed up.
+    """Check the file before it is used: thoroughly after an unclean end, else quickly if it is small.
+
+    Large ones are checked when they are backed up. What another program has open has been checked there.
 
     Raises:
         sqlite3.Error: It could not be checked for a reason that is not the file's content, e.g. because it is locked.
     """
     unclean = ended_uncleanly(path)
-    if path.stat().st_size > QUICK_BYTES and not unclean:
+    if is_open_elsewhere(path) if unclean else path.stat().st_size > SMALL_BYTES:
         return True
     connection = connect(path, busy_s=busy_s)
     try:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from lab.storage.connection import APPLICATION_ID, begins_at_once, raw_connection
 
+if TYPE_CHECKING:
+    # Alembic takes as long to import as all the rest of storage, and most starts find nothing to migrate. So it is
+    # imported where it is needed.
+    from alembic.config import Config
+
 SCRIPTS = "lab.storage:migrations"
 """A package and a folder in it, which Alembic finds with importlib.resources, so also in an installed wheel."""
+
+NEWEST = "0002"
+"""The revision that this version of the program makes: the last one in ``migrations/versions``."""
 
 
 class Age(StrEnum):
@@ -27,13 +32,6 @@ class Age(StrEnum):
     """It belongs to another program."""
 
 
-def newest() -> str:
-    """The revision that this version of the program makes."""
-    found = _scripts().get_current_head()
-    assert found is not None
-    return found
-
-
 def age(connection: Connection) -> Age:
     """How the database stands to this version. Reads only."""
     begins_at_once(connection, immediately=False)
@@ -43,15 +41,23 @@ def age(connection: Connection) -> Age:
             return Age.EMPTY
         if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
             return Age.FOREIGN
-        revision = MigrationContext.configure(connection).get_current_revision()
-    if revision == newest():
+        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    if revision == NEWEST:
         return Age.SAME
-    known = {script.revision for script in _scripts().walk_revisions()}
-    return Age.OLDER if revision is None or revision in known else Age.NEWER
+    return Age.OLDER if revision in known_revisions() else Age.NEWER
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the tables to this version, all steps in one transaction: they happen as a whole or not at all."""
+def known_revisions() -> list[str]:
+    """All revisions that this version can start from or make, the newest first."""
+    from alembic.script import ScriptDirectory
+
+    return [script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()]
+
+
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Bring the tables to a revision, all steps in one transaction: they happen as a whole or not at all."""
+    from alembic import command
+
     # A batch step drops a table and puts a copy in its place; with foreign keys on, that would empty its children.
     # SQLite ignores this setting inside a transaction.
     raw_connection(connection).execute("PRAGMA foreign_keys = OFF")
@@ -60,17 +66,15 @@ def upgrade(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         config = _config()
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
         orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         assert not orphans, f"a migration left orphans: {orphans[:3]}"
     raw_connection(connection).execute("PRAGMA foreign_keys = ON")
 
 
 def _config() -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", SCRIPTS)
     return config
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())

@@ -15,7 +15,7 @@ from lab.errors import HistoryDamaged, HistoryNewer, HistoryReadOnly, LabError, 
 from lab.storage import backups, integrity, migrate
 from lab.storage.connection import close, connect, raw_connection, set_for_writing
 from lab.storage.faults import sentences
-from lab.storage.tables import Table
+from lab.storage.tables import FOUND, FOUND_COLUMNS, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,8 @@ class Opened:
     """Why nothing can be written; None if it can."""
     notices: tuple[LabError, ...]
     """What the user should be told: a sentence and a hint each."""
+    lasting: bool = True
+    """False if it is in memory only, so that all is gone at the end."""
 
 
 def open_database(path: Path, now: datetime, *, busy_s: float) -> Opened:
@@ -75,7 +77,7 @@ def _writable(path: Path, now: datetime, notices: tuple[LabError, ...], busy_s: 
             return _not_ours_to_write(path, age, busy_s)
         set_for_writing(connection)
         if age is migrate.Age.OLDER:
-            backups.back_up(raw_connection(connection), path, now, f"before-{migrate.newest()}")
+            backups.back_up(raw_connection(connection), path, now, f"before-{migrate.NEWEST}")
         if age is not migrate.Age.SAME:
             migrate.upgrade(connection)
         _try_to_write(connection)
@@ -86,16 +88,18 @@ def _writable(path: Path, now: datetime, notices: tuple[LabError, ...], busy_s: 
 
 
 def _try_to_write(connection: Connection) -> None:
-    # Opening tells nothing about writing: SQLite falls back to reading by itself. A lock that another program holds
-    # for a moment is no reason to give up.
+    # Opening tells nothing about writing: SQLite falls back to reading by itself, and then even begins transactions
+    # that were to write. A lock that another program holds for a moment is no reason to give up.
     raw = raw_connection(connection)
     try:
         raw.execute("BEGIN IMMEDIATE")
+        try:
+            raw.execute("PRAGMA user_version = 0")
+        finally:
+            raw.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
             raise
-    else:
-        raw.execute("ROLLBACK")
 
 
 def _not_ours_to_write(path: Path, age: migrate.Age, busy_s: float) -> Opened:
@@ -125,7 +129,7 @@ def _unwritable(path: Path, refusal: LabError, busy_s: float) -> Opened:
         set_for_writing(connection)
         migrate.upgrade(connection)
         notice = HistoryReadOnly(f"Nothing is being kept. {refusal.message}", refusal.hint)
-        return Opened(connection=connection, refusal=None, notices=(notice,))
+        return Opened(connection=connection, refusal=None, notices=(notice,), lasting=False)
     for unchanging in (False, True):
         with contextlib.suppress(DBAPIError, sqlite3.Error):
             connection = connect(path, read_only=True, unchanging=unchanging, busy_s=busy_s)
@@ -141,8 +145,8 @@ def _unwritable(path: Path, refusal: LabError, busy_s: float) -> Opened:
 
 def _has_our_columns(connection: Connection) -> bool:
     raw = raw_connection(connection)
-    for table in Table.metadata.sorted_tables:
-        there = {row[1] for row in raw.execute(f"PRAGMA table_info({table.name})")}
-        if not {column.name for column in table.columns} <= there:
-            return False
-    return True
+    ours = {table.name: {column.name for column in table.columns} for table in Table.metadata.sorted_tables}
+    ours[FOUND] = set(FOUND_COLUMNS)
+    return all(
+        columns <= {row[1] for row in raw.execute(f"PRAGMA table_info({name})")} for name, columns in ours.items()
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -13,13 +14,18 @@ from lab.storage.tables import ComparisonRow, DraftRow, SessionRow, TagRow
 from lab.storage.work import Area, Work, new_id
 
 
-def create(work: Work, title: str = "") -> str:
+def create(work: Work, title: str = "", *, session_id: str = "") -> str:
     """Begin a conversation.
+
+    Args:
+        work: The transaction.
+        title: Empty until somebody names it.
+        session_id: A new id that the caller has made already; empty makes one here.
 
     Returns:
         Its id.
     """
-    session_id = new_id()
+    session_id = session_id or new_id()
     work.db.execute(
         insert(SessionRow).values(
             id=session_id, title=title, pinned=False, created_utc=work.now, updated_utc=work.now, trashed_utc=None
@@ -78,9 +84,11 @@ def get(work: Work, session_id: str) -> KeptSession:
 
 
 def listed(work: Work, *, limit: int = 100, offset: int = 0, trashed: bool = False) -> list[KeptSession]:
-    """The conversations for a list: pinned first, then the latest; or, the other way, those in the trash."""
+    """The conversations for a list: pinned first, then the latest; or else those in the trash, the last one first."""
     rule = SessionRow.trashed_utc.is_not(None) if trashed else SessionRow.trashed_utc.is_(None)
-    return _select(work, rule, limit=limit, offset=offset)
+    # As the index has it, backwards: so only what is listed is read.
+    order = (SessionRow.trashed_utc, SessionRow.pinned, SessionRow.updated_utc, SessionRow.id)
+    return _select(work, rule, [column.desc() for column in order], limit=limit, offset=offset)
 
 
 def save_draft(work: Work, text: str, session_id: str = "") -> None:
@@ -113,14 +121,21 @@ def _set(work: Work, session_id: str, **values: object) -> None:
     work.changed(Area.SESSIONS, session_id)
 
 
-def _select(work: Work, rule: ColumnElement[bool], *, limit: int = 1, offset: int = 0) -> list[KeptSession]:
+def _select(
+    work: Work,
+    rule: ColumnElement[bool],
+    order: Sequence[ColumnElement[Any]] = (),
+    *,
+    limit: int = 1,
+    offset: int = 0,
+) -> list[KeptSession]:
     of_it = (ComparisonRow.session_id == SessionRow.id) & ComparisonRow.trashed_utc.is_(None)
     first = select(ComparisonRow.prompt).where(of_it).order_by(ComparisonRow.number).limit(1).scalar_subquery()
     number = select(func.count()).select_from(ComparisonRow).where(of_it).scalar_subquery()
     rows = work.db.execute(
         select(SessionRow.__table__, func.coalesce(first, "").label("first_prompt"), number.label("comparisons"))
         .where(rule)
-        .order_by(SessionRow.pinned.desc(), SessionRow.updated_utc.desc(), SessionRow.id)
+        .order_by(*order)
         .limit(limit)
         .offset(offset)
     )

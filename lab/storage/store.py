@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -9,11 +10,12 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, TypeVar
 
 from lab.errors import LabError
-from lab.storage import answers, backups
+from lab.storage import answers, backups, trash
 from lab.storage.connection import raw_connection
+from lab.storage.faults import is_passing
 from lab.storage.opening import Opened, open_database
 from lab.storage.work import Change, Clock, Work, utc_now
-from lab.storage.writer import Writer
+from lab.storage.writer import Action, Writer
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,14 +54,15 @@ class Store:
         self._clock = clock
         self._subscribers: list[Callable[[Change], None]] = []
         self._writer = Writer(
-            lambda: open_database(path, clock(), busy_s=busy_s), clock, self._announce, self._back_up_if_due
+            lambda: open_database(path, clock(), busy_s=busy_s), clock, self._announce, self._when_idle
         )
         try:
-            opened = self._writer.opened.result()
+            opened = self._writer.start().result()
             self.notices = opened.notices
             self._refusal = opened.refusal
+            self._lasting = opened.lasting
             if opened.refusal is None:
-                self.interrupted = tuple(self.write(answers.mark_interrupted).result())
+                self._mark_interrupted()
         except BaseException:
             self._writer.close()
             raise
@@ -76,6 +79,11 @@ class Store:
     def writable(self) -> bool:
         """False if all that can be done is read; a notice says why."""
         return self._refusal is None
+
+    @property
+    def lasting(self) -> bool:
+        """False if it is in memory only, because no file could be made; a notice says so."""
+        return self._lasting
 
     def write(self, action: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run an action that changes something, in a transaction of its own.
@@ -115,6 +123,20 @@ class Store:
     def _back_up(self, work: Work, why: str) -> backups.Backup:
         return backups.back_up(raw_connection(work.db), self.path, self._clock(), why)
 
-    def _back_up_if_due(self, opened: Opened) -> None:
-        if opened.refusal is None and self.path.exists() and backups.is_due(self.path, self._clock()):
-            backups.back_up(raw_connection(opened.connection), self.path, self._clock(), "daily")
+    def _mark_interrupted(self) -> None:
+        try:
+            self.interrupted = tuple(self.write(answers.mark_interrupted).result())
+        except LabError as error:
+            # A full disk or somebody else's lock: what is kept can be read all the same, the marks can wait.
+            if not is_passing(error):
+                raise
+
+    def _when_idle(self, opened: Opened, give_way: backups.GiveWay) -> Action | None:
+        """Once a day, make a backup and empty the trash of what has been in it for long enough."""
+        now = self._clock()
+        if opened.refusal is not None or not opened.lasting or not backups.is_due(self.path, now):
+            return None
+        with contextlib.suppress(backups.GaveWay):
+            backups.back_up(raw_connection(opened.connection), self.path, now, "daily", give_way)
+            return lambda work: trash.purge(work, now)
+        return None

@@ -6,16 +6,34 @@ which it came; an ``id`` is the same on every computer, so that files from sever
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, MetaData, UniqueConstraint
+from sqlalchemy import JSON, Dialect, ForeignKey, Index, LargeBinary, MetaData, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from lab.storage import codec
 
 FOUND = "found"
-"""The full-text table: ``prompt``, ``a``, ``b``, ``note``; its rowid is a comparison's number."""
+"""The full-text table; its rowid is a comparison's number."""
+
+FOUND_COLUMNS = ("prompt", "a", "b", "note")
+"""Its columns."""
+
+
+class PlainText(TypeDecorator[str]):
+    """Text from anywhere, put so that SQLite takes it."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """What goes into the database."""
+        return None if value is None else codec.storable(value)
 
 
 class Table(DeclarativeBase):
     """What all tables share: names for constraints, which SQLite needs to change them later."""
 
+    type_annotation_map = {str: PlainText}  # noqa: RUF012  (SQLAlchemy's name, and never changed)
     metadata = MetaData(
         naming_convention={
             "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -30,12 +48,14 @@ class SessionRow(Table):
     """A conversation."""
 
     __tablename__ = "session"
+    # The order of the list, so that its first page is read without sorting the rest.
+    __table_args__ = (Index(None, "trashed_utc", "pinned", "updated_utc", "id"),)
     id: Mapped[str] = mapped_column(primary_key=True)
     title: Mapped[str]
     pinned: Mapped[bool]
     created_utc: Mapped[str]
-    updated_utc: Mapped[str] = mapped_column(index=True)
-    trashed_utc: Mapped[str | None] = mapped_column(index=True)
+    updated_utc: Mapped[str]
+    trashed_utc: Mapped[str | None]
 
 
 class TagRow(Table):
@@ -56,7 +76,7 @@ class DraftRow(Table):
 
 
 class ContestantRow(Table):
-    """A model with framing, system prompt and sampler; each is kept once, its id is a hash of all of it."""
+    """A model with framing, system prompt and sampler but for the seed; each is kept once, its id is a hash of it."""
 
     __tablename__ = "contestant"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -64,7 +84,7 @@ class ContestantRow(Table):
     model_sha256: Mapped[str] = mapped_column(index=True)
     framing: Mapped[str]
     whole: Mapped[str]
-    """The record as JSON."""
+    """The record as JSON, with 0 for its seed."""
 
 
 class AnswerRow(Table):
@@ -73,6 +93,8 @@ class AnswerRow(Table):
     __tablename__ = "answer"
     id: Mapped[str] = mapped_column(primary_key=True)
     contestant_id: Mapped[str] = mapped_column(ForeignKey("contestant.id"), index=True)
+    seed: Mapped[int] = mapped_column(server_default="0")
+    """The contestant's, for this answer."""
     state: Mapped[str] = mapped_column(index=True)
     writer: Mapped[str]
     """Which process is writing it; empty once it is done."""
@@ -96,19 +118,33 @@ class AnswerRow(Table):
 
 
 class ComparisonRow(Table):
-    """A prompt and its answers, at its place in the tree."""
+    """A prompt and its answers, at its place in the tree.
+
+    The last three columns say again what other tables say, so that a list of a hundred thousand can be filtered.
+    """
 
     __tablename__ = "comparison"
+    __table_args__ = (
+        Index(None, "session_id", "trashed_utc"),  # counts and first prompts for the list of sessions
+        Index(None, "choice", "created_utc"),
+        Index(None, "model_a", "created_utc"),
+        Index(None, "model_b", "created_utc"),
+    )
     number: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
-    session_id: Mapped[str] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"), index=True)
+    session_id: Mapped[str] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"))
     parent_id: Mapped[str | None] = mapped_column(ForeignKey("comparison.id", ondelete="CASCADE"), index=True)
     origin: Mapped[str]
     prompt: Mapped[str]
-    created_utc: Mapped[str]
+    created_utc: Mapped[str] = mapped_column(index=True)
     trashed_utc: Mapped[str | None] = mapped_column(index=True)
     answer_a_id: Mapped[str | None] = mapped_column(ForeignKey("answer.id"), index=True)
     answer_b_id: Mapped[str | None] = mapped_column(ForeignKey("answer.id"), index=True)
+    model_a: Mapped[str] = mapped_column(server_default="")
+    """The name of A's model; empty if only B was asked."""
+    model_b: Mapped[str] = mapped_column(server_default="")
+    choice: Mapped[str | None]
+    """The vote on the whole that counts now; of several raters' votes the last one."""
 
 
 class RaterRow(Table):

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 
 from lab.errors import NotInHistory
+from lab.records import AnswerState
 from lab.storage import comparisons, found
 from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, SessionRow
 from lab.storage.work import Area, Work, as_text
@@ -47,23 +48,21 @@ def put_comparison(work: Work, comparison_id: str) -> None:
         .where(ComparisonRow.id.in_(below), ComparisonRow.trashed_utc.is_(None))
         .values(trashed_utc=work.now)
     )
-    work.changed(Area.COMPARISONS, row["session_id"], *below)
+    _tell(work, row["session_id"], below)
 
 
 def restore_comparison(work: Work, comparison_id: str) -> None:
-    """Take a comparison out of the trash, with what went there together with it.
+    """Take a comparison out of the trash, with what went there together with it, and with all that it goes on from.
 
     Raises:
         NotInHistory: There is none of that id, or it has gone for good.
     """
     row = comparisons.get_row(work, comparison_id)
     below = comparisons.descendants(work, comparison_id)
-    work.db.execute(
-        update(ComparisonRow)
-        .where(ComparisonRow.id.in_(below), ComparisonRow.trashed_utc == row["trashed_utc"])
-        .values(trashed_utc=None)
-    )
-    work.changed(Area.COMPARISONS, row["session_id"], *below)
+    together = ComparisonRow.id.in_(below) & (ComparisonRow.trashed_utc == row["trashed_utc"])
+    above = ComparisonRow.id.in_(comparisons.way_up(comparison_id))
+    work.db.execute(update(ComparisonRow).where(together | above).values(trashed_utc=None))
+    _tell(work, row["session_id"], below)
 
 
 def purge(work: Work, now: datetime, *, days: int = KEEP_DAYS) -> int:
@@ -92,10 +91,15 @@ def _sweep(work: Work) -> None:
     # One that streams may be about to be put into a comparison.
     work.db.execute(
         delete(AnswerRow).where(
-            AnswerRow.id.not_in(shown_a), AnswerRow.id.not_in(shown_b), AnswerRow.state != "streaming"
+            AnswerRow.id.not_in(shown_a), AnswerRow.id.not_in(shown_b), AnswerRow.state != AnswerState.STREAMING
         )
     )
     work.db.execute(delete(ContestantRow).where(ContestantRow.id.not_in(select(AnswerRow.contestant_id))))
+
+
+def _tell(work: Work, session_id: str, comparison_ids: list[str]) -> None:
+    work.changed(Area.COMPARISONS, session_id, *comparison_ids)
+    work.changed(Area.SESSIONS, session_id)  # the list says how many there are, and what comes first
 
 
 def _mark(work: Work, session_id: str, when: str | None) -> None:

@@ -34,7 +34,6 @@ def cast(
     Raises:
         NotInHistory: There is no such comparison.
     """
-    comparisons.get_row(work, comparison_id)
     vote = Vote(
         id=new_id(),
         comparison_id=comparison_id,
@@ -57,7 +56,11 @@ def keep(work: Work, vote: Vote) -> bool:
 
     Returns:
         False if it was known.
+
+    Raises:
+        NotInHistory: There is no such comparison.
     """
+    comparisons.get_row(work, vote.comparison_id)
     number = work.db.scalar(
         insert(VoteRow)
         .values(
@@ -81,6 +84,9 @@ def keep(work: Work, vote: Vote) -> bool:
         work.db.execute(
             insert(VoteReasonRow).values(vote_number=number, side=side, reason=reason).on_conflict_do_nothing()
         )
+    if not vote.aspect:
+        counting = [each.choice for each in current(work, vote.comparison_id) if not each.aspect]
+        comparisons.set_choice(work, vote.comparison_id, counting[-1] if counting else None)
     work.changed(Area.VOTES, vote.comparison_id)
     return True
 
@@ -108,8 +114,11 @@ def history(work: Work, comparison_id: str) -> list[Vote]:
 
 
 def current(work: Work, comparison_id: str) -> list[Vote]:
-    """The votes that count: of each rater and aspect the last, unless it took the vote back."""
-    last = {(vote.rater, vote.aspect): vote for vote in history(work, comparison_id)}
+    """The votes that count, oldest first: of each rater and aspect the last, unless it took the vote back."""
+    last: dict[tuple[str, str], Vote] = {}
+    for vote in history(work, comparison_id):
+        last.pop((vote.rater, vote.aspect), None)  # so that it moves to the end
+        last[vote.rater, vote.aspect] = vote
     return [vote for vote in last.values() if vote.choice is not None]
 
 
@@ -119,7 +128,6 @@ def judge(work: Work, comparison_id: str, side: Side, correct: bool | None, *, r
     Raises:
         NotInHistory: There is no such comparison.
     """
-    comparisons.get_row(work, comparison_id)
     judgement = Judgement(
         id=new_id(), comparison_id=comparison_id, side=side, rater=rater, correct=correct, judged_utc=work.now
     )
@@ -132,7 +140,11 @@ def keep_judgement(work: Work, judgement: Judgement) -> bool:
 
     Returns:
         False if it was known.
+
+    Raises:
+        NotInHistory: There is no such comparison.
     """
+    comparisons.get_row(work, judgement.comparison_id)
     added = work.db.execute(
         insert(JudgementRow)
         .values(

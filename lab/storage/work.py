@@ -77,5 +77,8 @@ def as_text(moment: datetime) -> str:
 
 
 def new_id() -> str:
-    """A name that no other computer will give."""
+    """A name that no other computer will give, for a session, an answer, a comparison or a vote.
+
+    Whoever does not want to wait for the disk makes the name first and hands it in with the action.
+    """
     return uuid.uuid4().hex

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import queue
 import threading
 import time
@@ -25,11 +24,15 @@ IDLE_S = 5.0
 """After so long without work there is time for a backup."""
 
 
+Action = Callable[[Work], Any]
+"""What is done in one transaction."""
+
+
 @dataclass(slots=True)
 class Task:
     """One action on its way to the thread."""
 
-    action: Callable[[Work], Any]
+    action: Action
     writes: bool
     future: Future[Any]
 
@@ -59,7 +62,11 @@ class Writer:
         open_it: Opens the database; called on the thread, because SQLite's connections stay on theirs.
         clock: Tells the time that is kept.
         announce: Is called on the thread with each change after it is on the disk.
-        idle: Is called on the thread when there has been nothing to do for a while.
+        idle: Is called on the thread when there has been nothing to do for a while, with the database and a function
+            that tells whether it has to give way. It may give an action that is to be done then.
+
+    Attributes:
+        opened: Done when the database is open, or could not be opened.
     """
 
     def __init__(
@@ -67,7 +74,7 @@ class Writer:
         open_it: Callable[[], Opened],
         clock: Clock,
         announce: Callable[[Change], None],
-        idle: Callable[[Opened], None],
+        idle: Callable[[Opened, Callable[[], bool]], Action | None],
     ) -> None:
         self.opened: Future[Opened] = Future()
         self._open_it = open_it
@@ -79,10 +86,15 @@ class Writer:
         self._at_rest = False
         self._lock = threading.Lock()
         self._closed = False
-        self._thread = threading.Thread(target=self._run, name="history")
-        self._thread.start()
+        # A daemon, so that a program that ends in disorder, without closing, is not held up for ever.
+        self._thread = threading.Thread(target=self._run, name="history", daemon=True)
 
-    def submit(self, action: Callable[[Work], Any], *, writes: bool) -> Future[Any]:
+    def start(self) -> Future[Opened]:
+        """Start the thread, which opens the database first."""
+        self._thread.start()
+        return self.opened
+
+    def submit(self, action: Action, *, writes: bool) -> Future[Any]:
         """Let an action be run after all that came before it."""
         future: Future[Any] = Future()
         self._put(Task(action, writes, future))
@@ -100,7 +112,8 @@ class Writer:
             if not self._closed:
                 self._closed = True
                 self._queue.put(None)
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
 
     def _put(self, item: Task | _Piece) -> None:
         with self._lock:
@@ -118,8 +131,22 @@ class Writer:
         self.opened.set_result(opened)
         try:
             self._work_through(opened)
+        except BaseException as error:
+            self._abandon(error)
+            raise
         finally:
             close(opened.connection)
+
+    def _abandon(self, error: BaseException) -> None:
+        """Let nobody wait for a thread that a bug has ended."""
+        with self._lock:
+            self._closed = True
+        for pending in self._pending.values():
+            _fail(pending.futures, error)
+        while not self._queue.empty():
+            item = self._queue.get()
+            if item is not None and item.future.set_running_or_notify_cancel():
+                item.future.set_exception(error)
 
     def _work_through(self, opened: Opened) -> None:
         while True:
@@ -127,8 +154,7 @@ class Writer:
                 item = self._queue.get(timeout=self._patience())
             except queue.Empty:
                 if not self._pending:
-                    with contextlib.suppress(LabError):  # no backup today; the next idle moment tries again
-                        self._idle(opened)
+                    self._use_the_rest(opened)
                     self._at_rest = True
                 self._keep_what_streamed(opened)
                 continue
@@ -147,7 +173,26 @@ class Writer:
         for pending in self._pending.values():
             _fail(pending.futures, RuntimeError("the history was closed before this could be written"))
         if opened.refusal is None:
-            self._run_task(opened, Task(lambda work: answers.mark_interrupted(work, also_own=True), True, Future()))
+            self._run_by_itself(opened, lambda work: answers.mark_interrupted(work, also_own=True))
+
+    def _use_the_rest(self, opened: Opened) -> None:
+        try:
+            action = self._idle(opened, lambda: not self._queue.empty())
+        except LabError:
+            return  # no backup now; the next idle moment tries again
+        except Exception as error:
+            _show(error)
+            return
+        if action is not None:
+            self._run_by_itself(opened, action)
+
+    def _run_by_itself(self, opened: Opened, action: Action) -> None:
+        """Run an action that nobody waits for."""
+        task = Task(action, True, Future())
+        self._run_task(opened, task)
+        error = task.future.exception()
+        if error is not None and not isinstance(error, LabError):
+            _show(error)
 
     def _patience(self) -> float | None:
         if not self._pending:
@@ -155,13 +200,15 @@ class Writer:
         return max(0.0, min(pending.due for pending in self._pending.values()) - time.monotonic())
 
     def _collect(self, piece: _Piece) -> None:
+        if not piece.future.set_running_or_notify_cancel():
+            return
         pending = self._pending.setdefault(piece.answer_id, _Pending(due=time.monotonic() + KEEP_EVERY_S))
         pending.texts.append(piece.text)
         pending.futures.append(piece.future)
 
     def _keep_what_streamed(self, opened: Opened, *, all_of_it: bool = False) -> None:
         now = time.monotonic()
-        if not self._pending or (not all_of_it and all(pending.due > now for pending in self._pending.values())):
+        if not any(all_of_it or pending.due <= now for pending in self._pending.values()):
             return
         batch, self._pending = self._pending, {}
 
@@ -179,7 +226,7 @@ class Writer:
         elif is_passing(error) and opened.refusal is None:
             # A full disk or a lock may be over next time; until then the text waits here.
             for pending in batch.values():
-                pending.due = now + KEEP_EVERY_S
+                pending.due = time.monotonic() + KEEP_EVERY_S
             self._pending = batch
         else:
             _fail(futures, error)
@@ -195,7 +242,10 @@ class Writer:
             return
         task.future.set_result(result)
         if change is not None:
-            self._announce(change)
+            try:
+                self._announce(change)
+            except Exception as error:
+                _show(error)
 
     def _transact(self, opened: Opened, task: Task) -> tuple[Any, Change | None]:
         if task.writes and opened.refusal is not None:
@@ -206,6 +256,13 @@ class Writer:
             with opened.connection.begin():
                 result = task.action(work)
         return result, work.change()
+
+
+def _show(error: BaseException) -> None:
+    """Show a bug in the way in which any thread's are shown, but let this thread go on: it has others to serve."""
+    threading.excepthook(
+        threading.ExceptHookArgs((type(error), error, error.__traceback__, threading.current_thread()))
+    )
 
 
 def _fail(futures: list[Future[None]], error: BaseException) -> None:

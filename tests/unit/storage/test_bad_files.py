@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import resource
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -14,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from lab.errors import HistoryBusy, HistoryDamaged, HistoryNewer, HistoryReadOnly, NotEnoughDisk
-from lab.storage import Store, answers, backups, comparisons, sessions
+from lab.records import AnswerState
+from lab.storage import Store, answers, backups, comparisons, integrity, sessions
 from tests.unit.storage.samples import compared, contestant
 
 
@@ -164,9 +168,20 @@ def test_in_a_read_only_folder_what_is_kept_can_be_read(filled: str, read_only: 
             store.write(sessions.create).result()
 
 
+def test_a_read_only_file_in_a_folder_that_can_be_written_is_noticed_at_once(filled: str, read_only: Path) -> None:
+    uid = os.geteuid()
+    os.seteuid(0) if uid == 65534 else None
+    read_only.parent.chmod(0o777)
+    os.seteuid(uid)
+    with Store(read_only) as store:
+        assert [type(notice) for notice in store.notices] == [HistoryReadOnly]
+        assert [session.id for session in store.read(sessions.listed).result()] == [filled]
+
+
 def test_where_no_history_can_be_made_the_program_works_and_says_that_nothing_is_kept(read_only: Path) -> None:
     with Store(read_only) as store:
         assert "Nothing is being kept" in store.notices[0].message
+        assert not store.lasting
         store.write(sessions.create).result()
         assert len(store.read(sessions.listed).result()) == 1
 
@@ -190,6 +205,51 @@ def test_a_backup_that_is_damaged_is_not_restored(path: Path, filled: str) -> No
     with pytest.raises(HistoryDamaged, match="is damaged"):
         backups.restore(path, backup.path, datetime.now(UTC))
     assert path.read_bytes() == before
+
+
+def test_what_is_open_elsewhere_is_not_checked_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[bool] = []
+    check = integrity.check
+
+    def note(raw: sqlite3.Connection, *, thoroughly: bool) -> bool:
+        checked.append(thoroughly)
+        return check(raw, thoroughly=thoroughly)
+
+    monkeypatch.setattr(integrity, "check", note)
+    with Store(path) as first:
+        assert checked == []
+        with Store(path) as second:
+            first.write(sessions.create).result()
+            assert len(second.read(sessions.listed).result()) == 1
+    assert checked == []
+    Store(path).close()
+    assert checked == [False]
+
+
+def test_what_a_killed_program_left_is_checked_thoroughly_and_marked(path: Path) -> None:
+    killed = (
+        "import os, pathlib, signal, sys\n"
+        "from lab.storage import Store, answers\n"
+        "from tests.unit.storage.samples import contestant\n"
+        "store = Store(pathlib.Path(sys.argv[1]))\n"
+        "answer_id = store.write(answers.begin, contestant()).result()\n"
+        "store.append(answer_id, 'The sky').result()\n"
+        "print(answer_id, flush=True)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", killed, path], capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert integrity.ended_uncleanly(path)
+    with Store(path) as store:
+        assert store.interrupted == (done.stdout.strip(),)
+        kept = store.read(answers.get, store.interrupted[0]).result()
+    assert (kept.text, kept.state) == ("The sky", AnswerState.PARTIAL)
+
+
+def test_a_newer_history_in_which_nothing_can_be_searched_is_refused(path: Path, filled: str) -> None:
+    change_below(path, "UPDATE alembic_version SET version_num = '9999'", "DROP TABLE found")
+    with pytest.raises(HistoryNewer, match="can't read it"):
+        Store(path)
 
 
 def change_below(path: Path, *statements: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from lab.errors import NotInHistory
 from lab.records import VoteChoice
 from lab.storage import Store, answers, comparisons, sessions, trash, votes
+from lab.storage.work import Area, Change
 from tests.unit.storage.samples import compared
 
 LATER = datetime.now(UTC) + timedelta(days=trash.KEEP_DAYS + 1)
@@ -34,6 +36,46 @@ def test_a_deleted_comparison_takes_along_what_goes_on_from_it(store: Store) -> 
     assert [kept.id for kept in store.read(comparisons.of_session, session_id).result()] == [first]
     store.write(trash.restore_comparison, second).result()
     assert len(store.read(comparisons.of_session, session_id).result()) == 3
+
+
+def test_bringing_back_a_comparison_brings_back_what_it_goes_on_from(store: Store) -> None:
+    session_id = store.write(sessions.create).result()
+    first = compared(store, "one", session_id=session_id)
+    second = compared(store, "two", session_id=session_id, parent_id=first)
+    compared(store, "three", session_id=session_id, parent_id=first)
+    store.write(trash.put_comparison, second).result()
+    store.write(trash.put_comparison, first).result()
+    store.write(trash.restore_comparison, second).result()
+    assert [kept.id for kept in store.read(comparisons.of_session, session_id).result()] == [first, second]
+
+
+def test_nothing_goes_on_from_what_was_deleted(store: Store) -> None:
+    session_id = store.write(sessions.create).result()
+    first = compared(store, "one", session_id=session_id)
+    store.write(trash.put_comparison, first).result()
+    with pytest.raises(NotInHistory, match="deleted"):
+        compared(store, "two", session_id=session_id, parent_id=first)
+
+
+def test_the_list_of_sessions_is_told_when_a_comparison_goes_or_comes_back(store: Store) -> None:
+    comparison_id = compared(store)
+    heard: list[Change] = []
+    store.subscribe(heard.append)
+    store.write(trash.put_comparison, comparison_id).result()
+    store.write(trash.restore_comparison, comparison_id).result()
+    store.read(sessions.listed).result()
+    assert [change.areas for change in heard] == [{Area.SESSIONS, Area.COMPARISONS}] * 2
+
+
+def test_the_trash_shows_what_went_there_last_first(path: Path) -> None:
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    with Store(path, clock=lambda: now) as store:
+        ids = [store.write(sessions.create).result() for _ in range(3)]
+        for session_id in (ids[1], ids[2], ids[0]):
+            now += timedelta(seconds=1)
+            store.write(trash.put_session, session_id).result()
+        listed = store.read(sessions.listed, trashed=True).result()
+    assert [session.id for session in listed] == [ids[0], ids[2], ids[1]]
 
 
 def test_after_its_days_the_trash_goes_with_votes_and_answers_and_nothing_else(store: Store) -> None:

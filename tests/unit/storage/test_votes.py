@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from lab.errors import NotInHistory
@@ -75,6 +77,17 @@ def test_a_note_replaces_the_one_before_and_empty_takes_it_away(store: Store) ->
     assert [note.text for note in store.read(votes.notes, comparison_id).result()] == ["Second thought"]
     store.write(votes.write_note, comparison_id, "").result()
     assert store.read(votes.notes, comparison_id).result() == []
+
+
+def test_a_vote_from_another_computer_needs_its_comparison_here(store: Store, tmp_path: Path) -> None:
+    with Store(tmp_path / "other.db") as other:
+        comparison_id = compared(other)
+        vote = other.write(votes.cast, comparison_id, VoteChoice.A).result()
+        judgement = other.write(votes.judge, comparison_id, Side.A, True).result()
+    with pytest.raises(NotInHistory):
+        store.write(votes.keep, vote).result()
+    with pytest.raises(NotInHistory):
+        store.write(votes.keep_judgement, judgement).result()
 
 
 def test_a_vote_on_nothing_is_a_sentence(store: Store) -> None:
