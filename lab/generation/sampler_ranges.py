@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from lab.errors import SamplerRejected
 from lab.records import SamplerSettings
@@ -11,33 +14,56 @@ MAX_SEED = 2**32 - 2
 """The next number means "a random seed" to llama.cpp."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """What one setting may be."""
+
+    name: str
+    """As a user knows it."""
+    low: float
+    high: float
+    """Infinite if there is no limit; the value itself must be finite all the same."""
+
+    def allows(self, value: float) -> bool:
+        """True if the value may be."""
+        return self.low <= value <= self.high and not math.isinf(value)
+
+
+RANGES: Mapping[str, Range] = MappingProxyType(
+    {
+        "temperature": Range(name="temperature", low=0, high=100),
+        "top_k": Range(name="top-k", low=0, high=math.inf),
+        "top_p": Range(name="top-p", low=0, high=1),
+        "min_p": Range(name="min-p", low=0, high=1),
+        "typical_p": Range(name="typical-p", low=0, high=1),
+        "repeat_penalty": Range(name="repeat penalty", low=0.01, high=100),
+        "frequency_penalty": Range(name="frequency penalty", low=-100, high=100),
+        "presence_penalty": Range(name="presence penalty", low=-100, high=100),
+        "penalty_last_n": Range(name="penalty window", low=0, high=1_000_000),
+        "dry_multiplier": Range(name="DRY multiplier", low=0, high=100),
+        "dry_base": Range(name="DRY base", low=1, high=100),
+        "dry_allowed_length": Range(name="DRY allowed length", low=0, high=1_000_000),
+        "dry_last_n": Range(name="DRY window", low=0, high=1_000_000),
+        "xtc_probability": Range(name="XTC probability", low=0, high=1),
+        "xtc_threshold": Range(name="XTC threshold", low=0, high=1),
+        "mirostat_tau": Range(name="Mirostat tau", low=0, high=100),
+        "mirostat_eta": Range(name="Mirostat eta", low=0, high=100),
+        "seed": Range(name="seed", low=0, high=MAX_SEED),
+        "max_tokens": Range(name="max tokens", low=1, high=math.inf),
+    }
+)
+"""By the name of the field in ``SamplerSettings``."""
+
+
 def check(settings: SamplerSettings) -> None:
     """Refuse settings that llama.cpp would abort on or quietly bend.
 
     Raises:
         SamplerRejected: Names the setting and its range.
     """
-    ranges: tuple[tuple[str, float, float, float], ...] = (
-        ("temperature", settings.temperature, 0, 100),
-        ("top-k", settings.top_k, 0, math.inf),
-        ("top-p", settings.top_p, 0, 1),
-        ("min-p", settings.min_p, 0, 1),
-        ("typical-p", settings.typical_p, 0, 1),
-        ("repeat penalty", settings.repeat_penalty, 0.01, 100),
-        ("frequency penalty", settings.frequency_penalty, -100, 100),
-        ("presence penalty", settings.presence_penalty, -100, 100),
-        ("penalty window", settings.penalty_last_n, 0, 1_000_000),
-        ("DRY multiplier", settings.dry_multiplier, 0, 100),
-        ("DRY base", settings.dry_base, 1, 100),
-        ("DRY allowed length", settings.dry_allowed_length, 0, 1_000_000),
-        ("DRY window", settings.dry_last_n, 0, 1_000_000),
-        ("XTC probability", settings.xtc_probability, 0, 1),
-        ("XTC threshold", settings.xtc_threshold, 0, 1),
-        ("Mirostat tau", settings.mirostat_tau, 0, 100),
-        ("Mirostat eta", settings.mirostat_eta, 0, 100),
-        ("seed", settings.seed, 0, MAX_SEED),
-        ("max tokens", settings.max_tokens, 1, math.inf),
-    )
-    for name, value, low, high in ranges:
-        if not low <= value <= high or (math.isinf(value) and math.isinf(high)):
-            raise SamplerRejected(f"The {name} is {value:g}; it must be from {low:g} to {high:g}.")
+    for field, allowed in RANGES.items():
+        value = getattr(settings, field)
+        if not allowed.allows(value):
+            raise SamplerRejected(
+                f"The {allowed.name} is {value:g}; it must be from {allowed.low:g} to {allowed.high:g}."
+            )
