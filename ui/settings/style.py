@@ -1,0 +1,20 @@
+"""What the Settings page adds to the style sheet."""
+
+from __future__ import annotations
+
+from ui.theme.palette import Palette
+
+
+def style(p: Palette) -> str:
+    """The rules of the page."""
+    return f"""
+QLabel[role="cardTitle"] {{ font-size: 15px; font-weight: 600; }}
+QWidget#settingsPage QPushButton[role="compact"] {{ padding: 3px 10px; font-size: 13px; }}
+QWidget#settingsPage QPushButton[role="compact"]:focus {{ padding: 2px 9px; }}
+QLabel#path {{ background: {p.ground}; border: 1px solid {p.line}; border-radius: 8px; padding: 6px 10px;
+    color: {p.ink}; font-size: 13px; }}
+QLabel#path:focus {{ border: 2px solid {p.a}; padding: 5px 9px; }}
+QLabel#settingsTrouble {{ background: {p.danger_soft}; color: {p.danger}; border-radius: 8px; padding: 10px 14px; }}
+QFrame[role="backup"] {{ background: transparent; border: none; border-top: 1px solid {p.line}; }}
+QFrame[role="backup"][first="true"] {{ border-top: none; }}
+"""
