@@ -3,6 +3,6 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: run test check bench clean
-run test check bench clean:
+.PHONY: run test check bench screenshots clean
+run test check bench screenshots clean:
 	@$(PYTHON) packaging/setup_env.py $@ -- $(ARGS)

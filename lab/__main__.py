@@ -1,6 +1,6 @@
-"""``python -m lab`` is the ``counterpoint`` command."""
+"""``python -m lab``: the ``counterpoint`` command, without the window."""
 
-from lab.launch import main
+from lab.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

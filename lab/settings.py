@@ -16,11 +16,20 @@ class Folders:
     """The folders of the program; none is created until something is written to it."""
 
     data: Path
-    """What must not be lost: the library's table, later the database of answers and votes."""
+    """What must not be lost: the library's table, the database of answers and votes, the preferences."""
     models: Path
     """Model files that the program itself fetched."""
     cache: Path
     """What can be made again: unfinished downloads, worker logs."""
+
+    @property
+    def history(self) -> Path:
+        """The database of what was compared and thought of it; its backups are beside it.
+
+        ``COUNTERPOINT_HISTORY`` names another file, e.g. on a disk that is backed up.
+        """
+        elsewhere = os.environ.get("COUNTERPOINT_HISTORY")
+        return Path(elsewhere).expanduser().absolute() if elsewhere else self.data / "history.db"
 
 
 def folders() -> Folders:

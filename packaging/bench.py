@@ -19,7 +19,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cancelling, machine, memory, one_model, programs, report, second_turn, two_models
+from benchmarks import (
+    cancelling,
+    history,
+    machine,
+    memory,
+    one_model,
+    programs,
+    report,
+    second_turn,
+    two_models,
+    window_run,
+    window_start,
+    window_streaming,
+)
 from benchmarks.completion import ProgramFailed
 from benchmarks.figures import Figure
 from benchmarks.workers import WorkerFailed
@@ -30,7 +43,7 @@ from lab.errors import LabError
 
 ROOT = Path(__file__).resolve().parent.parent
 LEAST_REPEATS = 5
-ALL_FIGURES = (1, 2, 3, 4, 5, 6)
+ALL_FIGURES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
 _NEED_PROGRAMS = frozenset({1, 2})
 _INTERRUPTED = 130
 
@@ -68,7 +81,7 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
         ``only`` (a tuple of figures), ``repeats``, ``json``, ``models`` and ``programs`` (paths or None).
     """
     parser = argparse.ArgumentParser(prog="bench", description="Measure the engine against llama.cpp's own programs.")
-    parser.add_argument("--only", type=_figures, default=ALL_FIGURES, help="some of the six figures, such as 1,3")
+    parser.add_argument("--only", type=_figures, default=ALL_FIGURES, help="some of the figures, such as 1,3")
     parser.add_argument("--repeats", type=_repeats, default=LEAST_REPEATS, help="pairs of runs a figure, at least 5")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything that was measured to this file")
     parser.add_argument("--models", type=Path, metavar="DIR", help="two GGUF files instead of the starter models")
@@ -82,7 +95,7 @@ def _figures(text: str) -> tuple[int, ...]:
     except ValueError:
         numbers = ()
     if not numbers or not set(numbers) <= set(ALL_FIGURES):
-        raise argparse.ArgumentTypeError("say which of the figures 1 to 6, such as 1,3")
+        raise argparse.ArgumentTypeError("say which of the figures 1 to 11, such as 1,3")
     return numbers
 
 
@@ -130,6 +143,11 @@ def _measure(wanted: argparse.Namespace, models: list[Path], folder: Path, say: 
         4: lambda: second_turn.measure(models, repeats, say),
         5: lambda: cancelling.measure(models, repeats, say),
         6: lambda: memory.measure(models, repeats, say),
+        7: lambda: window_streaming.measure(repeats, say),
+        8: lambda: window_run.measure_throughput(models, repeats, say),
+        9: lambda: window_start.measure(repeats, say),
+        10: lambda: window_run.measure_growth(say),
+        11: lambda: history.measure(repeats, say),
     }
     return [figure for number in wanted.only for figure in measurements[number]()]
 

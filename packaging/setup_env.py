@@ -1,6 +1,6 @@
 """Sets Counterpoint up and starts it, on Linux, macOS and Windows, with nothing but Python.
 
-    python packaging/setup_env.py [run|test|check|bench|clean] [-- arguments]
+    python packaging/setup_env.py [run|test|check|bench|screenshots|clean] [-- arguments]
 
 Without a verb it only sets up. ``run`` starts the program, ``test`` runs all checks and tests, ``check`` the checks,
 ``bench`` the measurements, and ``clean`` removes what the set-up made. The second time, the set-up does nothing.
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 _FOLDER = ROOT / ".venv"
-_VERBS = ("run", "test", "check", "bench", "clean")
+_VERBS = ("run", "test", "check", "bench", "screenshots", "clean")
 _INTERRUPTED = 130
 
 
@@ -96,7 +96,14 @@ def _do(verb: str | None, extra: list[str]) -> int:
         return 0
     import verbs
 
-    return {"run": verbs.run, "test": verbs.test, "check": verbs.check, "bench": verbs.bench}[verb](environment, extra)
+    starts = {
+        "run": verbs.run,
+        "test": verbs.test,
+        "check": verbs.check,
+        "bench": verbs.bench,
+        "screenshots": verbs.screenshots,
+    }
+    return starts[verb](environment, extra)
 
 
 def _wanted(groups: tuple[str, ...]) -> Stamp:

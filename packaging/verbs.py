@@ -14,7 +14,7 @@ from environment import Environment
 
 _ROOT = Path(__file__).resolve().parent.parent
 _INTERRUPTED = 130
-_WITHOUT_MODELS = frozenset({"models", "starter", "doctor", "--help", "--version"})
+_WITHOUT_MODELS = frozenset({"history", "show", "vote", "models", "starter", "doctor", "--help", "--version"})
 """Commands of the program that are there for people who have no model yet."""
 
 
@@ -110,6 +110,20 @@ def bench(environment: Environment, extra: Sequence[str]) -> int:
     if "--models" not in extra and subprocess.call([environment.program("counterpoint"), "starter"]):
         return 1
     return _become([environment.python, _ROOT / "packaging" / "bench.py", *extra], os.environ)
+
+
+def screenshots(environment: Environment, extra: Sequence[str]) -> int:
+    """Draw every page and state of the window into ``build/screenshots``.
+
+    Args:
+        environment: The finished ``.venv``.
+        extra: The drawing's own arguments.
+
+    Returns:
+        The exit code, where this process isn't replaced.
+    """
+    os.chdir(_ROOT)
+    return _become([environment.python, _ROOT / "packaging/screenshots/window_pictures.py", *extra], os.environ)
 
 
 def _become(command: Sequence[str | Path], env: Mapping[str, str]) -> int:

@@ -12,6 +12,9 @@ import pytest
 
 from tests import gguf_files
 
+# Tests of the window need no screen; whoever wants to watch them sets another platform.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 _LAST_BREATH_S = 2
 
 
@@ -34,6 +37,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for the program, offline."""
     monkeypatch.setenv("COUNTERPOINT_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COUNTERPOINT_OFFLINE", "1")
+    monkeypatch.delenv("COUNTERPOINT_HISTORY", raising=False)
     return tmp_path / "home"
 
 

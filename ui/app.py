@@ -3,47 +3,69 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from lab.generation.runner import Runner
-from lab.models.library import Library
-from ui.bridge import RunnerBridge
-from ui.compare.page import ComparePage
-from ui.main_window import MainWindow
-from ui.theme.palette import system_palette
-from ui.theme.style import style_sheet
+from lab.preferences import PreferencesFile
+from lab.settings import folders
+from ui.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from ui.theme.theme import Theme
 
 
-def run() -> int:
+def run(*, demo: bool = False) -> int:
     """Open the window and stay until it is closed.
+
+    Args:
+        demo: Scripted answers instead of models.
 
     Returns:
         The exit code.
-
-    Raises:
-        BadLibrary: The library is damaged.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Counterpoint")
-    app.setStyle("Fusion")
+    app.setDesktopFileName("counterpoint")
+    app.setQuitOnLastWindowClosed(False)  # a backup that is restored closes the window and opens another
+    instance = SingleInstance(folders().data)
+    if not instance.claim():
+        return 0
+    from ui.bug_report import BugReports
+    from ui.theme.theme import Theme
 
-    def follow_system(_scheme: Qt.ColorScheme | None = None) -> None:
-        app.setStyleSheet(style_sheet(system_palette()))
-
-    follow_system()
-    app.styleHints().colorSchemeChanged.connect(follow_system)
-    bridge = RunnerBridge()
-    runner = Runner(bridge.post)
-    window = MainWindow(ComparePage(runner, bridge, Library.open()))
-    window.show()
+    bugs = BugReports()
+    preferences = PreferencesFile(folders().data / "preferences.json")
+    theme = Theme(app, preferences.value.theme)
     try:
-        return app.exec()
+        while True:
+            code, backup = _one_life(app, preferences, theme, instance, demo=demo)
+            if backup is None:
+                return code
+            from lab.storage import backups
+            from lab.storage.work import utc_now
+
+            backups.restore(folders().history, backup, utc_now())
     finally:
-        runner.close()
+        instance.close()
+        bugs.close()
 
 
-if __name__ == "__main__":
-    sys.exit(run())
+def _one_life(
+    app: QApplication, preferences: PreferencesFile, theme: Theme, instance: SingleInstance, *, demo: bool
+) -> tuple[int, Path | None]:
+    """From opening to closing; a history that is to be restored begins another one."""
+    # Late: a second start, which only raises the first window, needs none of this.
+    from ui.desktop import Desktop
+
+    desktop = Desktop(preferences, theme, demo=demo)
+    desktop.done.connect(app.quit)
+    instance.raised.connect(desktop.raise_window)
+    try:
+        desktop.open()
+        return app.exec(), desktop.to_restore
+    finally:
+        instance.raised.disconnect(desktop.raise_window)
+        desktop.close_down()

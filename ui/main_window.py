@@ -1,20 +1,87 @@
-"""The window: it lays out the pages and knows no models."""
+"""The window: rail, banner and pages. It lays them out and knows no models."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.banner import Banner
+from ui.rail import Rail
+from ui.theme.icons import Icon
+from ui.theme.palette import Palette
+
+SMALLEST = (900, 600)
+USUAL = (1360, 860)
 
 
 class MainWindow(QMainWindow):
-    """Holds the one page that there is so far.
+    """Holds the pages.
 
-    Args:
-        page: The compare page.
+    Signals:
+        page_changed(str): Another page is shown.
+        closing(): The user closes the window.
     """
 
-    def __init__(self, page: QWidget) -> None:
+    page_changed = Signal(str)
+    closing = Signal()
+
+    def __init__(self, palette: Palette) -> None:
         super().__init__()
         self.setWindowTitle("Counterpoint")
-        self.setMinimumSize(900, 600)
-        self.resize(1360, 860)
-        self.setCentralWidget(page)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.rail = Rail(palette, self)
+        self.banner = Banner(palette, self)
+        self._stack = QStackedWidget(self)
+        self._pages: dict[str, QWidget] = {}
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.banner)
+        right.addWidget(self._stack, 1)
+        whole = QWidget(self)
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        self.rail.chosen.connect(self.show_page)
+
+    def add_page(self, name: str, label: str, which: Icon, page: QWidget, *, at_the_end: bool = False) -> None:
+        """Add a page and its button."""
+        page.setProperty("role", "page")
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        self.rail.add(name, label, which, at_the_end=at_the_end)
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front; an unknown name shows the first."""
+        name = name if name in self._pages else next(iter(self._pages))
+        self._stack.setCurrentWidget(self._pages[name])
+        self.rail.show_chosen(name)
+        self.page_changed.emit(name)
+
+    def page(self) -> str:
+        """The name of the page that is shown."""
+        return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self.rail.set_palette(palette)
+        self.banner.set_palette(palette)
+
+    def geometry_text(self) -> str:
+        """Size and place, to be kept."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_geometry_text(self, text: str) -> None:
+        """Size and place as they were; Qt brings the window back from a screen that is gone."""
+        if text:
+            self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", errors="ignore")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
+        """Say so, and close."""
+        self.closing.emit()
+        super().closeEvent(event)

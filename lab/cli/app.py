@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from lab import __version__
-from lab.cli import compare, doctor, models, starter
+from lab.cli import compare, doctor, history, models, show, starter, vote
 from lab.cli.output import messages, say_error
 from lab.errors import LabError
 
@@ -22,6 +22,9 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("compare")(compare.compare)
+app.command("history")(history.history)
+app.command("show")(show.show)
+app.command("vote")(vote.vote)
 app.add_typer(models.app, name="models")
 app.command("starter")(starter.starter)
 app.command("doctor")(doctor.doctor)

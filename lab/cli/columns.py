@@ -14,8 +14,7 @@ from rich.text import Text
 
 from lab.cli.output import visible
 from lab.generation.collector import Collector
-from lab.generation.runner import Side
-from lab.records import FinishReason, Response
+from lab.records import FinishReason, Response, Side
 
 COLOURS = {Side.A: "#62b0ef", Side.B: "#f0a15c"}
 _QUIET = "grey50"

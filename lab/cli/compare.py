@@ -10,13 +10,15 @@ import typer
 
 from lab.cli import comparison_json, options
 from lab.cli.conversation import converse
+from lab.cli.keeping import Keeping, say_kept
 from lab.cli.output import messages, print_json
 from lab.cli.planning import Wishes, make_plan
-from lab.cli.prompts import prompts_from_pipe
+from lab.cli.prompts import prompts_from_pipe, require_text
 from lab.cli.session import Plan, Session, show_answers
 from lab.errors import LabError, PromptRejected, SamplerRejected
 from lab.generation.sampler_ranges import MAX_SEED
 from lab.records import SamplerSettings, Schedule
+from lab.settings import folders
 
 _DEFAULTS = SamplerSettings()
 
@@ -36,6 +38,7 @@ def compare(
     gpu_layers: options.GpuLayers = 0,
     rivals: options.Rivals = 0,
     json: options.AsJson = False,
+    no_history: options.NoHistory = False,
     seed: options.Seed = None,
     temperature: options.Temperature = _DEFAULTS.temperature,
     top_k: options.TopK = _DEFAULTS.top_k,
@@ -59,6 +62,7 @@ def compare(
     grammar: options.GrammarFile = None,
 ) -> None:
     """Send one prompt to two models and watch both answer."""
+    require_text(system)
     sampler = SamplerSettings(
         temperature=temperature,
         top_k=top_k,
@@ -97,22 +101,24 @@ def compare(
         threads=threads,
         rivals=rivals,
     )
+    keeping = Keeping(None if no_history else folders().history)
     if prompt is not None:
-        _answer_one(prompt, wishes, json=json)
+        _answer_one(prompt, wishes, keeping, json=json)
     elif sys.stdin.isatty():
         if json:
             raise PromptRejected(
                 "With --json a prompt is needed.", 'E.g. counterpoint compare --json "Why is the sky blue?"'
             )
-        with Session(_plan(wishes)) as session:
+        with Session(_plan(wishes), keeping) as session:
             converse(session)
     else:
-        _answer_pipe(wishes, json=json)
+        _answer_pipe(wishes, keeping, json=json)
 
 
 def show(first_prompt: str) -> None:
     """What the program does when it is started without a command: show one comparison, then talk."""
-    with Session(_plan(Wishes(sampler=SamplerSettings(seed=random.SystemRandom().randrange(MAX_SEED))))) as session:
+    wishes = Wishes(sampler=SamplerSettings(seed=random.SystemRandom().randrange(MAX_SEED)))
+    with Session(_plan(wishes), Keeping(folders().history)) as session:
         converse(session, first_prompt=first_prompt)
 
 
@@ -123,27 +129,30 @@ def _plan(wishes: Wishes) -> Plan:
     return plan
 
 
-def _answer_one(prompt: str, wishes: Wishes, *, json: bool) -> None:
+def _answer_one(prompt: str, wishes: Wishes, keeping: Keeping, *, json: bool) -> None:
     if not prompt.strip():
         raise PromptRejected("The prompt is empty.", "Type something for the models to answer.")
-    with Session(_plan(wishes)) as session:
+    require_text(prompt)
+    with Session(_plan(wishes), keeping) as session:
         collectors = session.ask(prompt, live=not json)
         if json:
-            print_json(comparison_json.comparison(prompt, collectors))
+            print_json(comparison_json.comparison(prompt, collectors, session.kept))
         else:
             show_answers(collectors)
+            say_kept(session.kept)
     _fail_if_any(session)
 
 
-def _answer_pipe(wishes: Wishes, *, json: bool) -> None:
+def _answer_pipe(wishes: Wishes, keeping: Keeping, *, json: bool) -> None:
     prompts = prompts_from_pipe(sys.stdin.buffer)
-    with Session(_plan(wishes)) as session:
+    with Session(_plan(wishes), keeping) as session:
         for prompt in prompts:
             collectors = session.ask(prompt, live=not json)
             if json:
-                print_json(comparison_json.comparison(prompt, collectors))
+                print_json(comparison_json.comparison(prompt, collectors, session.kept))
             else:
                 show_answers(collectors, prompt=prompt)
+                say_kept(session.kept)
     _fail_if_any(session)
 
 

@@ -5,18 +5,39 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from lab.cli.keeping import Kept
 from lab.errors import LabError
 from lab.generation.collector import Collector
-from lab.generation.runner import Side
-from lab.records import Model, Response
+from lab.records import Comparison, Contestant, Judgement, KeptAnswer, Model, Note, Response, Side, Vote
 
 
-def comparison(prompt: str, collectors: Mapping[Side, Collector]) -> dict[str, Any]:
+def comparison(prompt: str, collectors: Mapping[Side, Collector], kept: Kept | None) -> dict[str, Any]:
     """One object with the prompt and a side each under ``a`` and ``b``.
 
-    A side that failed has an ``error`` beside what there is of its answer.
+    A side that failed has an ``error`` beside what there is of its answer. The ``id`` is the history's, null if the
+    comparison is not kept.
     """
-    return {"prompt": prompt, **{side.value: _side(collector) for side, collector in collectors.items()}}
+    sides = {side.value: _side(collector) for side, collector in collectors.items()}
+    return {"id": kept.id if kept else None, "prompt": prompt, **sides}
+
+
+def kept_comparison(
+    comparison: Comparison, votes: list[Vote], judgements: list[Judgement], notes: list[Note]
+) -> dict[str, Any]:
+    """A comparison out of the history: the same object, with all that was said about it."""
+    return {
+        "id": comparison.id,
+        "session_id": comparison.session_id,
+        "parent_id": comparison.parent_id,
+        "origin": comparison.origin,
+        "created_utc": comparison.created_utc,
+        "prompt": comparison.prompt,
+        "a": _kept_side(comparison.a),
+        "b": _kept_side(comparison.b),
+        "votes": votes,
+        "judgements": judgements,
+        "notes": notes,
+    }
 
 
 def error(problem: LabError) -> dict[str, str]:
@@ -25,8 +46,28 @@ def error(problem: LabError) -> dict[str, str]:
 
 
 def _side(collector: Collector) -> dict[str, Any]:
-    contestant = collector.request.contestant
-    response = collector.response()
+    return {
+        **_contestant_and_answer(collector.request.contestant, collector.response()),
+        **({"error": error(collector.error)} if collector.error else {}),
+    }
+
+
+def _kept_side(answer: KeptAnswer | None) -> dict[str, Any] | None:
+    if answer is None:
+        return None
+    return {
+        "id": answer.id,
+        "state": answer.state,
+        "text": answer.text,
+        **_contestant_and_answer(answer.contestant, answer.response),
+        "engine": answer.engine,
+        "problem": answer.problem,
+        "begun_utc": answer.begun_utc,
+        "saved_utc": answer.saved_utc,
+    }
+
+
+def _contestant_and_answer(contestant: Contestant, response: Response | None) -> dict[str, Any]:
     return {
         "model": _model(contestant.model),
         "framing": contestant.framing,
@@ -34,7 +75,6 @@ def _side(collector: Collector) -> dict[str, Any]:
         **(_answer(response) if response else {}),
         "seed": contestant.sampler.seed,
         "sampler": contestant.sampler,
-        **({"error": error(collector.error)} if collector.error else {}),
     }
 
 

@@ -6,6 +6,7 @@ import contextlib
 
 from rich.text import Text
 
+from lab.cli.keeping import say_kept
 from lab.cli.output import console, visible
 from lab.cli.session import Session, show_answers
 
@@ -53,7 +54,7 @@ def converse(session: Session, *, first_prompt: str | None = None) -> None:
             _show_given(session)
         elif line == "/again" and prompt:
             session.take_back()
-            _exchange(session, prompt)
+            _exchange(session, prompt, again=True)
         elif line.startswith("/"):
             console.print(Text("There is no such command; /help lists them.", style="dim"))
         elif line:
@@ -61,8 +62,9 @@ def converse(session: Session, *, first_prompt: str | None = None) -> None:
             _exchange(session, prompt)
 
 
-def _exchange(session: Session, prompt: str) -> None:
-    show_answers(session.ask(prompt, live=True, keep=True))
+def _exchange(session: Session, prompt: str, *, again: bool = False) -> None:
+    show_answers(session.ask(prompt, live=True, keep=True, again=again))
+    say_kept(session.kept)
 
 
 def _show_given(session: Session) -> None:

@@ -36,6 +36,7 @@ Threads = Annotated[int | None, typer.Option(help="Threads for both together; al
 GpuLayers = Annotated[int, typer.Option(help="Layers on the GPU, -1 for all, if llama.cpp was built for one.", min=-1)]
 Rivals = Annotated[int, typer.Option(help="With --json: report this many rivals for each token.", min=0, max=100)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object (one a line for a pipe).")]
+NoHistory = Annotated[bool, typer.Option("--no-history", help="Keep nothing of it; see counterpoint history.")]
 Seed = Annotated[
     int | None, typer.Option(help="Same seed, same answers; a fresh one if not given.", rich_help_panel=_SAMPLER)
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from typing import Any
 
 import msgspec
@@ -11,33 +10,13 @@ from rich.console import Console
 from rich.text import Text
 
 from lab.errors import LabError
+from lab.visible import visible
 
-console = Console(highlight=False)
-messages = Console(stderr=True, highlight=False)
+# No markup: a model or a file that is called "[red]" must not colour anything, nor ":smile:" smile.
+console = Console(highlight=False, markup=False, emoji=False)
+messages = Console(stderr=True, highlight=False, markup=False, emoji=False)
 
-_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
-
-
-def visible(text: str) -> str:
-    """Text from a model or a file that can't steer the terminal.
-
-    Control characters (escape codes among them) become their pictures, and marks that turn the direction of writing
-    around become U+FFFD. Line breaks and tabs stay.
-    """
-    return "".join(_visible_character(character) for character in text)
-
-
-def _visible_character(character: str) -> str:
-    if character in "\n\t" or character.isprintable():
-        return character
-    code = ord(character)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "\u2421"
-    if character in _BIDI_CONTROLS or unicodedata.category(character) == "Cc":
-        return "\ufffd"
-    return character
+__all__ = ["console", "megabytes", "messages", "print_json", "say_error", "visible"]
 
 
 def say_error(error: LabError) -> None:

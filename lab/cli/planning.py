@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from importlib.resources import as_file, files
 from pathlib import Path
 
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn
@@ -12,14 +11,15 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColum
 from lab.cli.output import messages
 from lab.cli.session import Plan
 from lab.errors import ModelNotFound
-from lab.generation.runner import LoadOptions, Side
+from lab.generation.demo import scripted_model
+from lab.generation.runner import LoadOptions
 from lab.generation.sampler_ranges import check
-from lab.generation.schedule import Decision, decide
-from lab.models.fit import available_bytes, memory_need
-from lab.models.gguf_header import read_header, require_loadable
+from lab.generation.schedule import Decision
 from lab.models.library import Library
 from lab.models.starter import default_pair
-from lab.records import Contestant, Framing, Kind, KindVerdict, Model, SamplerSettings, Schedule
+from lab.records import Contestant, Framing, Kind, Model, SamplerSettings, Schedule, Side
+from lab.session.fitting import decide_for
+from lab.visible import visible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +48,19 @@ def make_plan(wishes: Wishes) -> Plan:
     """
     check(wishes.sampler)
     if wishes.demo:
-        models = {Side.A: _scripted("base", Kind.BASE), Side.B: _scripted("chat", Kind.CHAT)}
+        models = {Side.A: scripted_model(Kind.BASE), Side.B: scripted_model(Kind.CHAT)}
         decision = Decision(in_turn=wishes.schedule is Schedule.IN_TURN, one_loaded_at_a_time=False, reason="")
         notes = ["Demonstration: these answers are scripted, no model is running."]
     else:
         models = _models(wishes)
-        decision = _decide(wishes, models)
+        decision = decide_for(models, wishes.schedule, context_tokens=wishes.context_tokens)
         notes = [decision.reason] if decision.reason else []
     framings = {Side.A: wishes.framing_a, Side.B: wishes.framing_b}
     return Plan(
         contestants={
             side: Contestant(
                 model=model,
-                framing=framings[side] or natural_framing(model),
+                framing=framings[side] or model.natural_framing,
                 system_prompt=wishes.system_prompt,
                 sampler=wishes.sampler,
             )
@@ -74,22 +74,21 @@ def make_plan(wishes: Wishes) -> Plan:
     )
 
 
-def natural_framing(model: Model) -> Framing:
-    """How a model is used by those who made it: chat models by their template, all others raw."""
-    return Framing.CHAT if model.verdict.kind is Kind.CHAT and model.has_chat_template else Framing.RAW
-
-
 def _models(wishes: Wishes) -> dict[Side, Model]:
     library = Library.open()
     pair = default_pair(library) if wishes.a is None or wishes.b is None else None
     chosen: dict[Side, Model] = {}
     # The first time a file is used it is read once, whole, for its checksum; that can take a while.
     with Progress(
-        TextColumn("Checking {task.description}"), BarColumn(), DownloadColumn(), console=messages, transient=True
+        TextColumn("Checking {task.description}", markup=False),
+        BarColumn(),
+        DownloadColumn(),
+        console=messages,
+        transient=True,
     ) as progress:
         for side, wish in ((Side.A, wishes.a), (Side.B, wishes.b)):
             if wish is not None:
-                task = progress.add_task(Path(wish).name, total=None, visible=False)
+                task = progress.add_task(visible(Path(wish).name), total=None, visible=False)
                 report = partial(_show_bytes, progress, task)
                 chosen[side] = library.get(wish, on_progress=report)
     for side, default in zip(Side, pair or (), strict=False):
@@ -105,37 +104,3 @@ def _models(wishes: Wishes) -> dict[Side, Model]:
 
 def _show_bytes(progress: Progress, task: TaskID, done_bytes: int, total_bytes: int) -> None:
     progress.update(task, completed=done_bytes, total=total_bytes, visible=True)
-
-
-def _decide(wishes: Wishes, models: dict[Side, Model]) -> Decision:
-    needs = {}
-    for side, model in models.items():
-        header = read_header(Path(model.path))
-        require_loadable(header)
-        needs[side] = memory_need(header, wishes.context_tokens)
-    # Two workers on one file share its pages, so the second one costs only what is its own.
-    first, second = needs[Side.A], needs[Side.B]
-    shared = second.weights if first.path == second.path else 0
-    return decide(
-        wishes.schedule,
-        {f"A ({models[Side.A].name})": first.total, f"B ({models[Side.B].name})": second.total - shared},
-        available_bytes(),
-    )
-
-
-def _scripted(name: str, kind: Kind) -> Model:
-    with as_file(files("resources") / "demo" / f"{name}.toml") as path:
-        script = Path(path)
-    return Model(
-        name=f"scripted {name}",
-        path=str(script),
-        size_bytes=script.stat().st_size,
-        sha256="",
-        verdict=KindVerdict(kind=kind, confidence=1.0, evidence=("It is a script that plays this part.",)),
-        architecture="scripted",
-        quantization="none",
-        parameters=0,
-        context_tokens=4096,
-        has_chat_template=kind is Kind.CHAT,
-        tokenizer_sha256="",
-    )

@@ -1,4 +1,4 @@
-"""Prompts from a pipe: one a line, checked before any model is loaded."""
+"""Prompts from the command line and from a pipe, checked before any model is loaded."""
 
 from __future__ import annotations
 
@@ -7,6 +7,20 @@ from typing import BinaryIO
 from lab.errors import PromptRejected
 
 _MAX_LINE_BYTES = 4_000_000
+
+
+def require_text(text: str) -> None:
+    """Refuse an argument that a model can't be given.
+
+    Raises:
+        PromptRejected: It holds bytes that are no text; Python hands those on as halves of characters.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise PromptRejected(
+            f"The prompt is not UTF-8 text (character {error.start + 1}).", "Nothing was sent to the models."
+        ) from error
 
 
 def prompts_from_pipe(stream: BinaryIO) -> list[str]:

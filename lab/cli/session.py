@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from types import TracebackType
 
 from lab.cli.columns import LiveColumns, print_columns, print_sections
+from lab.cli.keeping import Keeping, Kept
 from lab.cli.output import console
 from lab.generation.collector import Collector
-from lab.generation.runner import Envelope, LoadOptions, Request, Runner, Side
+from lab.generation.runner import Envelope, LoadOptions, Request, Runner
 from lab.generation.schedule import Decision
-from lab.records import Contestant, Turn
+from lab.records import Contestant, Side, Turn
 
 _POLL_S = 0.05
 """How long to wait for an event before looking at the clock again."""
@@ -37,13 +38,16 @@ class Session:
 
     Attributes:
         last: The latest comparison by side; empty before the first.
+        kept: Where that is in the history; None if it is not kept.
         failed: True once any side of any comparison has failed.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, keeping: Keeping) -> None:
         self.last: dict[Side, Collector] = {}
+        self.kept: Kept | None = None
         self.failed = False
         self._plan = plan
+        self._keeping = keeping
         self._turns: dict[Side, tuple[Turn, ...]] = dict.fromkeys(Side, ())
         self._queue: queue.SimpleQueue[Envelope] = queue.SimpleQueue()
         self._runner = Runner(self._queue.put, options=plan.options, threads=plan.threads)
@@ -54,11 +58,15 @@ class Session:
     def __exit__(
         self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        self._runner.close()
+        try:
+            self._runner.close()
+        finally:
+            self._keeping.close()
 
     def forget(self) -> None:
         """Begin a new conversation."""
         self._turns = dict.fromkeys(Side, ())
+        self._keeping.begin_new_session()
 
     def take_back(self) -> None:
         """Forget the last turn, so that its prompt can be sent again."""
@@ -66,7 +74,7 @@ class Session:
             if collector.turn():
                 self._turns[side] = self._turns[side][:-1]
 
-    def ask(self, prompt: str, *, live: bool, keep: bool = False) -> dict[Side, Collector]:
+    def ask(self, prompt: str, *, live: bool, keep: bool = False, again: bool = False) -> dict[Side, Collector]:
         """Put one prompt to both and wait for the answers, showing them as they come if ``live``.
 
         Args:
@@ -74,14 +82,17 @@ class Session:
             live: Draw two columns while the answers come, if standard output is a terminal.
             keep: This is a conversation: remember the turn for the next prompt, and let Ctrl+C stop the answers.
                 Otherwise Ctrl+C goes to the caller.
+            again: It is the last prompt once more, which has been taken back.
         """
         collectors = self._start(prompt)
+        self._keeping.begin(prompt, self._plan.contestants, goes_on=keep, again=again)
         if live and console.is_terminal:
             with LiveColumns(console, collectors) as columns:
                 self._wait(collectors, columns.refresh, stop_at_interrupt=keep)
         else:
             self._wait(collectors, lambda: None, stop_at_interrupt=keep)
         self.last = collectors
+        self.kept = self._keeping.end()
         self.failed = self.failed or any(collector.error for collector in collectors.values())
         if keep:
             for side, collector in collectors.items():
@@ -120,7 +131,9 @@ class Session:
             envelope = self._queue.get(timeout=_POLL_S)
             event = self._runner.handle(envelope)
             if event is not None:
-                collectors[envelope.side].take(event)
+                collector = collectors[envelope.side]
+                collector.take(event)
+                self._keeping.take(envelope.side, event, collector)
 
 
 def show_answers(collectors: Mapping[Side, Collector], *, prompt: str = "") -> None:

@@ -72,6 +72,7 @@ class Runner:
 
     Attributes:
         options: How the next model is loaded; may be changed at any time.
+        threads: The thread budget; a change takes effect with the next prompt.
     """
 
     def __init__(
@@ -79,7 +80,7 @@ class Runner:
     ) -> None:
         self._post = post
         self.options = options or LoadOptions()
-        self._budget = threads or machine_threads()
+        self.threads = threads or machine_threads()
         self._lanes = {side: _Lane() for side in Side}
         self._in_turn = False
         self._one_loaded_at_a_time = False
@@ -201,7 +202,7 @@ class Runner:
         lane.load_id = lane.worker.load(
             Path(path),
             context_tokens=self.options.context_tokens,
-            threads=self._budget,
+            threads=self.threads,
             gpu_layers=self.options.gpu_layers,
             repack_weights=self.options.repack_weights,
         )
@@ -230,7 +231,7 @@ class Runner:
 
     def _shares(self) -> dict[Side, int]:
         # A side that is loading counts too: it keeps a core busy, and is about to answer.
-        return shares(self._budget, [side for side in self._may_run() if self._lanes[side].worker])
+        return shares(self.threads, [side for side in self._may_run() if self._lanes[side].worker])
 
     def _drop_worker(self, lane: _Lane) -> None:
         if lane.worker:

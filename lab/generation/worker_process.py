@@ -229,7 +229,7 @@ def describe_exit(exit_code: int) -> str:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):  # a packaged app is its own worker, see lab.launch
+    if getattr(sys, "frozen", False):  # a packaged app is its own worker, see ui.launch
         return [sys.executable, WORKER_ARGUMENT]
     return [sys.executable, "-m", "lab.generation.worker"]
 

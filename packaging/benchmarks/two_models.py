@@ -108,13 +108,27 @@ def _hand_over(models: list[Path], lengths: tuple[int, int], repeats: int, say: 
     )
 
 
-def _ours(tokens: Mapping[Path, int]) -> float:
+def side_by_side_speed(models: list[Path], tokens: int) -> float:
+    """The runner without a window: tokens per second of both models together, as their answers report it."""
+    speeds: list[float] = []
+
+    def note(event: object) -> None:
+        if isinstance(event, Finished) and event.completion_tokens == tokens and event.timing.tokens_per_second:
+            speeds.append(event.timing.tokens_per_second)
+
+    _ours(dict.fromkeys(models, tokens), note)
+    if len(speeds) != len(models):
+        raise WorkerFailed("Not every model said how fast it was.")
+    return sum(speeds)
+
+
+def _ours(tokens: Mapping[Path, int], on_event: Callable[[object], None] = lambda _event: None) -> float:
     """The runner, as the app and the command line use it: seconds from asking to the last event."""
     contestants = {
         side: Contestant(model=_as_model(path), framing=Framing.RAW, sampler=endless(path, count))
         for side, (path, count) in zip(Side, tokens.items(), strict=True)
     }
-    with _runner() as (runner, wait_for):
+    with _runner(on_event) as (runner, wait_for):
         for side, contestant in contestants.items():
             runner.preload(side, contestant)
         wait_for(Loaded, 2)
@@ -168,14 +182,15 @@ def _warming(contestant: Contestant) -> Contestant:
 
 
 @contextmanager
-def _runner() -> Iterator[tuple[Runner, Callable[[type, int], None]]]:
-    """A runner and a way to wait until so many events of a kind have come."""
+def _runner(on_event: Callable[[object], None]) -> Iterator[tuple[Runner, Callable[[type, int], None]]]:
+    """A runner and a way to wait until so many events of a kind have come; each is passed on."""
     envelopes: queue.SimpleQueue[Envelope] = queue.SimpleQueue()
     runner = Runner(envelopes.put, options=LoadOptions(context_tokens=CONTEXT_TOKENS))
 
     def wait_for(kind: type, count: int) -> None:
         while count:
             event = runner.handle(envelopes.get(timeout=_LIMIT_S))
+            on_event(event)
             if isinstance(event, kind):
                 count -= 1
             elif isinstance(event, Failed | WorkerLost):

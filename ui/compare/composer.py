@@ -1,130 +1,257 @@
-"""Where the prompt is written: grows with its text, sends with Ctrl+Enter, remembers what was sent."""
+"""Where the prompt is written and sent: suggestions, history, and who it goes to."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Iterable
+from enum import StrEnum
 
-_MOST_ROWS = 8
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from lab.preferences import SendKey
+from lab.records import Side
+from lab.suggestions import suggestions
+from ui.compare.prompt_edit import MOST_CHARACTERS, PromptEdit
+from ui.theme.icons import Icon, icon
+from ui.theme.palette import Palette
+
+_ICON = QSize(18, 18)
+
+
+class Target(StrEnum):
+    """Who is asked."""
+
+    BOTH = "both"
+    A = "a"
+    B = "b"
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that are meant."""
+        return tuple(Side) if self is Target.BOTH else (Side(self.value),)
 
 
 class Composer(QFrame):
-    """The box for the prompt with its button.
+    """The box for the prompt.
 
     Signals:
-        submitted(str): A prompt for both models.
+        submitted(str): The user wants this prompt sent.
         stopped(): The user wants the answers to stop.
+        edited(str): The text is another now.
+        edit_cancelled(): The user does not want to change the earlier prompt after all.
     """
 
     submitted = Signal(str)
     stopped = Signal()
+    edited = Signal(str)
+    edit_cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("composer")
         self._history: list[str] = []
         self._place = 0
+        self._unsent = ""
         self._busy = False
-        self._edit = _PromptEdit(self)
-        self._send = QPushButton("Send to both", self)
-        self._send.setObjectName("send")
-        self._send.setToolTip("Send the prompt to both models (Ctrl+Enter)")
-        self._send.clicked.connect(self._press)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(self._send)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 12)
-        layout.setSpacing(4)
-        layout.addWidget(self._edit)
-        layout.addLayout(row)
+        self._hint = ""
+        self._target = Target.BOTH
+        self._send_key = SendKey.ENTER
+        self._edit = PromptEdit(self)
+        self._notice = QLabel(self)
+        self._notice.setProperty("role", "small")
+        self._cancel = QToolButton(self)
+        self._cancel.setText("Keep as it was")
+        self._cancel.setToolTip("Don't change the earlier prompt (Esc)")
+        self._cancel.setProperty("role", "link")
+        self._cancel.hide()
+        self._prompts = QToolButton(self)
+        self._prompts.setText("Prompts")
+        self._prompts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._prompts.setToolTip("Prompts worth trying (Ctrl+P)")
+        self._prompts.setShortcut("Ctrl+P")
+        self._prompts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._prompts.setMenu(self._suggestion_menu())
+        self._to = QToolButton(self)
+        self._to.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._to.setAccessibleName("Who the prompt goes to")
+        self._to.setToolTip("Who the prompt goes to")
+        self._to.setMenu(self._target_menu())
+        self._send = QPushButton(self)
+        self._send.setProperty("role", "main")
+        self._send.clicked.connect(self.press)
+        self._lay_out()
         self._edit.textChanged.connect(self._text_changed)
-        self._edit.sent.connect(self._press)
+        self._edit.sent.connect(self.press)
         self._edit.history_wanted.connect(self._step_history)
-        self._text_changed()
+        self._edit.too_long.connect(self._refuse_paste)
+        self._edit.focus_changed.connect(self._show_focus)
+        self._cancel.clicked.connect(self.edit_cancelled)
+        self.set_palette(palette)
+        self._show_state()
+
+    @property
+    def target(self) -> Target:
+        """Who is asked."""
+        return self._target
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw the icons in other colours."""
+        self._palette = palette
+        self._prompts.setIcon(icon(Icon.PROMPTS, palette.ink))
+        self._prompts.setIconSize(_ICON)
+        self._show_state()
+
+    def set_send_key(self, key: SendKey) -> None:
+        """Choose which key sends."""
+        self._send_key = key
+        self._edit.set_send_key(key)
+        self._show_state()
 
     def set_busy(self, busy: bool) -> None:
         """While the models answer the button stops them."""
         self._busy = busy
-        self._send.setText("Stop" if busy else "Send to both")
-        self._send.setToolTip("Stop both answers (Esc)" if busy else "Send the prompt to both models (Ctrl+Enter)")
-        self._text_changed()
+        self._show_state()
+
+    def set_hint(self, hint: str, *, editing: bool = False) -> None:
+        """Say what sending will do, where it is not plain, e.g. that it begins a branch.
+
+        Args:
+            hint: A sentence; empty for none.
+            editing: An earlier prompt is being changed; that can be given up.
+        """
+        self._hint = hint
+        self._cancel.setVisible(editing)
+        self._show_state()
+
+    def set_history(self, prompts: Iterable[str]) -> None:
+        """What Up leafs through, oldest first."""
+        self._history = list(prompts)
+        self._place = len(self._history)
 
     def text(self) -> str:
         """What is written now."""
         return self._edit.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Write a prompt for the user to change or send."""
-        self._edit.setPlainText(text)
-        self._edit.moveCursor(self._edit.textCursor().MoveOperation.End)
+        """Write a prompt for the user to change or send; Ctrl+Z brings back what was there."""
+        cursor = self._edit.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(text[:MOST_CHARACTERS])
+        self._edit.setTextCursor(cursor)
 
     def focus(self) -> None:
         """Put the cursor here."""
         self._edit.setFocus()
 
-    def _press(self) -> None:
+    def press(self) -> None:
+        """Send, or stop."""
         if self._busy:
             self.stopped.emit()
             return
         text = self.text()
-        if not text.strip():
-            return
-        self._history.append(text)
+        if text.strip():
+            self.submitted.emit(text)
+
+    def accept(self, text: str) -> None:
+        """A prompt has gone out: remember it and make room for the next."""
+        if not self._history or self._history[-1] != text:
+            self._history.append(text)
         self._place = len(self._history)
         self._edit.clear()
-        self.submitted.emit(text)
+
+    def add_at_the_left(self, widget: QWidget) -> None:
+        """Put something into the free corner beside the buttons."""
+        self._row.insertWidget(0, widget)
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setSpacing(8)
+        above.addWidget(self._notice)
+        above.addWidget(self._cancel)
+        above.addStretch()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addStretch()
+        for button in (self._prompts, self._to, self._send):
+            self._row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setSpacing(4)
+        layout.addLayout(above)
+        layout.addWidget(self._edit)
+        layout.addLayout(self._row)
+
+    def _suggestion_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for group in suggestions():
+            below = menu.addMenu(group.name)
+            below.setToolTipsVisible(True)
+            says = below.addAction(group.look_for)
+            says.setEnabled(False)
+            below.addSeparator()
+            for prompt in group.prompts:
+                action = QAction(prompt.replace("\n", " ⏎ ").replace("&", "&&"), below)
+                action.triggered.connect(lambda _checked=False, text=prompt: self._suggest(text))
+                below.addAction(action)
+        return menu
+
+    def _target_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for target, words in ((Target.BOTH, "Both models"), (Target.A, "Only A"), (Target.B, "Only B")):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(target is self._target)
+            action.triggered.connect(lambda _checked=False, chosen=target: self._aim(chosen))
+            group.addAction(action)
+        return menu
+
+    def _aim(self, target: Target) -> None:
+        self._target = target
+        self._show_state()
+
+    def _suggest(self, prompt: str) -> None:
+        self.set_text(prompt)
+        self.focus()
 
     def _step_history(self, step: int) -> None:
         place = self._place + step
-        if 0 <= place < len(self._history):
-            self._place = place
-            self.set_text(self._history[place])
+        if not 0 <= place <= len(self._history):
+            return
+        if self._place == len(self._history):
+            self._unsent = self.text()
+        self._place = place
+        self.set_text(self._unsent if place == len(self._history) else self._history[place])
 
     def _text_changed(self) -> None:
+        self._say(self._hint)
         self._send.setEnabled(self._busy or bool(self.text().strip()))
-        self._edit.updateGeometry()
+        self.edited.emit(self.text())
 
+    def _refuse_paste(self, characters: int) -> None:
+        self._say(f"{characters:,} characters are too many to send at once; {MOST_CHARACTERS:,} fit.")
 
-class _PromptEdit(QPlainTextEdit):
-    """A text field as high as its text, up to some rows.
+    def _say(self, sentence: str) -> None:
+        self._notice.setText(sentence)
+        self._notice.setVisible(bool(sentence))
 
-    Signals:
-        sent(): Ctrl+Enter was pressed.
-        history_wanted(int): Up (-1) in the first or Down (+1) in the last row.
-    """
+    def _show_focus(self, focused: bool) -> None:
+        self.setProperty("focused", focused)
+        self.style().polish(self)
 
-    sent = Signal()
-    history_wanted = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText("Send one prompt to both models …")
-        self.setAccessibleName("Prompt")
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-
-    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        """As high as the text."""
-        rows = min(max(1, self.document().blockCount()), _MOST_ROWS)
-        return QSize(super().sizeHint().width(), rows * self.fontMetrics().lineSpacing() + 16)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        """The same: the box does not shrink below its text."""
-        return QSize(100, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
-        """Ctrl+Enter sends; Up and Down at the edges leaf through what was sent."""
-        cursor = self.textCursor()
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.sent.emit()
-        elif event.key() == Qt.Key.Key_Up and cursor.blockNumber() == 0:
-            self.history_wanted.emit(-1)
-        elif event.key() == Qt.Key.Key_Down and cursor.blockNumber() == self.document().blockCount() - 1:
-            self.history_wanted.emit(1)
-        else:
-            super().keyPressEvent(event)
+    def _show_state(self) -> None:
+        whom = {Target.BOTH: "both", Target.A: "A", Target.B: "B"}[self._target]
+        key = "Enter" if self._send_key is SendKey.ENTER else "Ctrl+Enter"
+        self._to.setText({Target.BOTH: "To both", Target.A: "To A only", Target.B: "To B only"}[self._target] + " ▾")
+        self._send.setText("Stop" if self._busy else f"Send to {whom}")
+        self._send.setToolTip("Stop the answers (Esc)" if self._busy else f"Send the prompt to {whom} ({key})")
+        colour = self._palette.on_strong
+        which = Icon.STOP if self._busy else Icon.SEND
+        self._send.setIcon(icon(which, colour, self._palette.quiet))
+        self._edit.setPlaceholderText(
+            "Send one prompt to both models …" if self._target is Target.BOTH else f"Send a prompt to {whom} …"
+        )
+        self._say(self._hint)
+        self._send.setEnabled(self._busy or bool(self.text().strip()))

@@ -1,134 +1,193 @@
-"""The compare page: two panes over one composer, and the runner that answers."""
+"""The compare page: what stands where. What happens is in ``controller``."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from lab.errors import LabError
-from lab.generation.collector import Collector
-from lab.generation.runner import Envelope, Request, Runner, Side
-from lab.models.library import Library, is_missing
-from lab.models.starter import default_pair
-from lab.records import Contestant, SamplerSettings, Turn
-from ui.bridge import RunnerBridge
+from lab.preferences import PreferencesFile
+from lab.records import Side, VoteChoice
 from ui.compare.composer import Composer
+from ui.compare.header import Header
+from ui.compare.inspector.inspector import Inspector
 from ui.compare.pane import Pane
+from ui.compare.sampler_panel import SamplerPanel
+from ui.compare.side_panel import Panel, SidePanel
+from ui.compare.turn_bar import TurnBar
+from ui.compare.vote_bar import VoteBar
+from ui.theme.palette import Palette
 
-_FIRST_PROMPT = "Explain photosynthesis simply."
+_VOTE_KEYS = {"1": VoteChoice.A, "2": VoteChoice.TIE, "3": VoteChoice.BOTH_BAD, "4": VoteChoice.B}
+_LEAST_PANE = 240
+_REST_MS = 400
+"""The splitter's place is saved when the mouse rests, not at every step."""
+_ROOM_FOR_PANEL = 1000
+"""On a narrower page the inspector waits until it is asked for."""
 
 
 class ComparePage(QWidget):
-    """One prompt, two models.
+    """Header, two panes, vote bar, composer, side panel.
 
-    Args:
-        runner: Answers; its events must come through ``bridge``.
-        bridge: Where the runner posts its events.
-        library: The models to choose from.
-        parent: Of the widget.
+    Attributes:
+        header, panes, turn_bar, vote_bar, composer, inspector, sampler, side_panel: What it consists of.
 
     Signals:
-        answered(): Both sides have finished.
+        stop_asked(): Escape was pressed.
     """
 
-    answered = Signal()
+    stop_asked = Signal()
 
-    def __init__(self, runner: Runner, bridge: RunnerBridge, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, palette: Palette, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
-        self._runner = runner
-        self._library = library
-        self._collectors: dict[Side, Collector] = {}
-        self._turns: dict[Side, tuple[Turn, ...]] = dict.fromkeys(Side, ())
-        self.panes = {side: Pane(side, self) for side in Side}
-        self.composer = Composer(self)
-        self._notice = QLabel(self)
-        self._notice.setWordWrap(True)
-        self._notice.hide()
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(16)
+        self._preferences = preferences
+        self.header = Header(palette, self)
+        self.panes = {side: Pane(side, palette, self) for side in Side}
+        self.turn_bar = TurnBar(palette, self)
+        self.vote_bar = VoteBar(self)
+        self.composer = Composer(palette, self)
+        self.composer.add_at_the_left(self.turn_bar)
+        self.inspector = Inspector(palette, self)
+        self.sampler = SamplerPanel(preferences, self)
+        self.side_panel = SidePanel(self.inspector, self.sampler, self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(14)
+        self._middle = QStackedWidget(self)
+        self._middle.addWidget(self._splitter)
+        self._lay_out()
+        self.header.settings_wanted.connect(lambda on: self._toggle(Panel.SETTINGS, on))
+        self.header.inspector_wanted.connect(lambda on: self._toggle(Panel.INSPECTOR, on))
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST_MS)
+        self._resting.timeout.connect(lambda: preferences.change(splitter=tuple(self._splitter.sizes())))
+        self._splitter.splitterMoved.connect(lambda: self._resting.start())
+        self._add_keys()
+        self._synchronise_scrolling()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
         for pane in self.panes.values():
-            pane.setMinimumWidth(340)
-            splitter.addWidget(pane)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(self._notice)
-        layout.addWidget(splitter, 1)
-        layout.addWidget(self.composer)
-        bridge.arrived.connect(self._take)
-        self.composer.submitted.connect(self.ask)
-        self.composer.stopped.connect(self._stop)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._stop)
+            pane.set_palette(palette)
+        self.header.set_palette(palette)
+        self.turn_bar.set_palette(palette)
+        self.composer.set_palette(palette)
+        self.inspector.set_palette(palette)
+
+    def restore(self, width: int) -> None:
+        """Bring back what the user had open, as far as a window of this width has room for it."""
+        kept = self._preferences.value
+        if kept.splitter:
+            self._splitter.setSizes(list(kept.splitter))
+        self._fit_inspector(width >= _ROOM_FOR_PANEL)
+        self._place_panel()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """The inspector makes room in a narrow window, and comes back in a wide one."""
+        super().resizeEvent(event)
+        was_wide, is_wide = (size.width() >= _ROOM_FOR_PANEL for size in (event.oldSize(), event.size()))
+        if was_wide != is_wide and event.oldSize().isValid():
+            self._fit_inspector(is_wide)
+        self._place_panel()
+
+    def _fit_inspector(self, room: bool) -> None:
+        shown = self.side_panel.shown
+        if shown is Panel.INSPECTOR and not room:
+            self.side_panel.show_panel(Panel.NONE)
+        elif shown is Panel.NONE and room and self._preferences.value.inspector:
+            self.side_panel.show_panel(Panel.INSPECTOR)
+        self._mark_panel()
+
+    def _place_panel(self) -> None:
+        """Beside the panes where there is room, else over the right one."""
+        beside = self.width() >= _ROOM_FOR_PANEL
+        if beside != (self._whole.indexOf(self.side_panel) >= 0):
+            if beside:
+                self._whole.addWidget(self.side_panel)
+            else:
+                self._whole.removeWidget(self.side_panel)
+        if not beside:
+            top, width = self.header.height(), self.side_panel.maximumWidth()
+            self.side_panel.setGeometry(self.width() - width, top, width, self.height() - top)
+            self.side_panel.raise_()
+
+    def show_instead_of_panes(self, widget: QWidget) -> None:
+        """Put another widget where the panes are, e.g. the first start's."""
+        if self._middle.indexOf(widget) < 0:
+            self._middle.addWidget(widget)
+        self._middle.setCurrentWidget(widget)
+        self._show_bars(False)
+
+    def show_panes(self) -> None:
+        """Show the panes."""
+        self._middle.setCurrentWidget(self._splitter)
+        self._show_bars(True)
+
+    def _show_bars(self, shown: bool) -> None:
+        for bar in (self.vote_bar, self.composer):
+            bar.setVisible(shown)
+
+    def _toggle(self, panel: Panel, on: bool) -> None:
+        self.side_panel.toggle(panel, on=on)
+        self._place_panel()
+        self._mark_panel()
+        if panel is Panel.INSPECTOR:
+            self._preferences.change(inspector=on)
+
+    def _mark_panel(self) -> None:
+        shown = self.side_panel.shown
+        self.header.show_panel(settings=shown is Panel.SETTINGS, inspector=shown is Panel.INSPECTOR)
+
+    def _lay_out(self) -> None:
         for pane in self.panes.values():
-            pane.model_chosen.connect(self._forget)
-        self._offer_models()
+            pane.setMinimumWidth(_LEAST_PANE)
+            self._splitter.addWidget(pane)
+        column = QVBoxLayout()
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(4)
+        column.addWidget(self._middle, 1)
+        column.addWidget(self.vote_bar)
+        column.addWidget(self.composer)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.header)
+        left.addLayout(column, 1)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(left, 1)
+        self._whole.addWidget(self.side_panel)
 
-    def ask(self, prompt: str) -> None:
-        """Send one prompt to both models."""
-        contestants = self._contestants()
-        if contestants is None or self._runner.busy:
-            self.composer.set_text(prompt)
-            return
-        self._collectors = {
-            side: Collector(Request(contestant=contestant, prompt=prompt, turns=self._turns[side]))
-            for side, contestant in contestants.items()
-        }
+    def _add_keys(self) -> None:
+        # Typing in a field wins over these: a text field takes plain keys for itself.
+        for key, choice in _VOTE_KEYS.items():
+            QShortcut(QKeySequence(key), self).activated.connect(lambda chosen=choice: self.vote_bar.choose(chosen))
+        QShortcut(QKeySequence("N"), self).activated.connect(self.composer.focus)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.stop_asked)
+
+    def _scroll_together(self, together: bool) -> None:
+        self._preferences.change(synchronised_scrolling=together)
         for pane in self.panes.values():
-            pane.begin(prompt)
-        self.composer.set_busy(True)
-        self._runner.compare({side: collector.request for side, collector in self._collectors.items()})
+            pane.head.set_together(together)
 
-    def _take(self, envelope: Envelope) -> None:
-        event = self._runner.handle(envelope)
-        collector = self._collectors.get(envelope.side)
-        if event is None or collector is None:
-            return
-        collector.take(event)
-        self.panes[envelope.side].take(event, collector)
-        if not self._runner.busy and self._collectors:
-            self._finish()
+    def _synchronise_scrolling(self) -> None:
+        for pane in self.panes.values():
+            pane.head.set_together(self._preferences.value.synchronised_scrolling)
+            pane.head.together_wanted.connect(self._scroll_together)
+        bars = [pane.view.verticalScrollBar() for pane in self.panes.values()]
 
-    def _finish(self) -> None:
-        for side, collector in self._collectors.items():
-            if turn := collector.turn():
-                self._turns[side] = (*collector.request.turns, turn)
-        self.composer.set_busy(False)
-        self.composer.focus()
-        self.answered.emit()
+        following = False
 
-    def _stop(self) -> None:
-        self._runner.stop()
+        def follow(value: int, leader: int) -> None:
+            nonlocal following
+            if following or not self._preferences.value.synchronised_scrolling:
+                return
+            mine, other = bars[leader], bars[1 - leader]
+            following = True  # the other one says that it moved, too
+            other.setValue(round(value / mine.maximum() * other.maximum()) if mine.maximum() else 0)
+            following = False
 
-    def _forget(self) -> None:
-        self._turns = dict.fromkeys(Side, ())
-
-    def _offer_models(self) -> None:
-        try:
-            models = [model for model in self._library.models() if not is_missing(model)]
-            pair = default_pair(self._library)
-        except LabError as error:
-            models, pair = [], None
-            self._say(f"{error.message} {error.hint}")
-        for pane, chosen in zip(self.panes.values(), pair or (None, None), strict=True):
-            pane.set_models(models, chosen)
-        if not models:
-            self._say("There is no model yet. Fetch the starter pair in a terminal with: counterpoint starter")
-        self.composer.set_text(_FIRST_PROMPT)
-        self.composer.focus()
-
-    def _contestants(self) -> dict[Side, Contestant] | None:
-        contestants = {}
-        for side, pane in self.panes.items():
-            model = pane.model()
-            if model is None:
-                self._say("Choose a model for each side first.")
-                return None
-            contestants[side] = Contestant(model=model, framing=pane.framing(), sampler=SamplerSettings())
-        return contestants
-
-    def _say(self, sentence: str) -> None:
-        self._notice.setText(sentence)
-        self._notice.show()
+        for place, bar in enumerate(bars):
+            bar.valueChanged.connect(lambda value, leader=place: follow(value, leader))

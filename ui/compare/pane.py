@@ -1,200 +1,259 @@
-"""One side of a comparison: which model, what it is doing, what it was asked, what it answers."""
+"""One side of a comparison: its model, what it is doing, and the conversation with it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lab.errors import LabError
 from lab.generation.collector import Collector
-from lab.generation.protocol import Chunk, Event, LoadProgress
-from lab.generation.runner import Side
-from lab.records import FinishReason, Framing, Kind, Model, Response
-from ui.compare.answer_view import AnswerView
-
-_FRAMING_WORDS = {
-    Framing.RAW: "raw continuation",
-    Framing.QA: "question and answer",
-    Framing.IN_CONTEXT: "worked examples",
-    Framing.CHAT: "chat template",
-}
-_FINISH_WORDS = {
-    FinishReason.END_OF_ANSWER: "end of answer",
-    FinishReason.LENGTH_LIMIT: "length limit",
-    FinishReason.STOP_TEXT: "stop text",
-    FinishReason.CONTEXT_FULL: "context full",
-    FinishReason.CANCELLED: "stopped by you",
-}
+from lab.generation.protocol import Cancelled, Chunk, Event, Failed, Loaded, LoadProgress, WorkerLost
+from lab.records import Framing, KeptAnswer, Kind, Model, Response, Side
+from ui.compare import words
+from ui.compare.conversation_view import ConversationView, ShownTurn
+from ui.compare.pane_head import PaneHead
+from ui.compare.trouble import Trouble
+from ui.theme.palette import Palette
 
 
 class Pane(QFrame):
     """One side.
 
+    Attributes:
+        head: Its head, with the signals of what the user chooses there.
+        view: The conversation.
+
     Signals:
-        model_chosen(): The user has chosen another model.
+        start_again(): The user wants a crashed model loaded anew.
     """
 
-    model_chosen = Signal()
+    start_again = Signal()
 
-    def __init__(self, side: Side, parent: QWidget | None = None) -> None:
+    def __init__(self, side: Side, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("pane")
+        self.setProperty("role", "card")
         self.setAccessibleName(f"Side {side.upper()}")
-        self._models: list[Model] = []
-        letter = QLabel(side.upper(), self)
-        letter.setProperty("side", side.value)
-        self._model_box = QComboBox(self)
-        self._model_box.setAccessibleName(f"Model for side {side.upper()}")
-        self._model_box.setToolTip("Choose another model for this side")
-        self._badge = QLabel(self)
-        self._badge.setProperty("badge", side.value)
-        self._framing_box = QComboBox(self)
-        self._framing_box.setAccessibleName(f"Framing for side {side.upper()}")
-        self._framing_box.setToolTip("How the prompt is put to this model")
-        self._facts = _quiet(QLabel(self))
+        self._side = side
+        self._palette = palette
+        self._model: Model | None = None
+        self._framing = Framing.RAW
+        self._rendered: bool | None = None
+        """What the user wants to see; None leaves it to the kind of the model."""
+        self._answering = False
+        self.head = PaneHead(side, palette, self)
         self._progress = QProgressBar(self)
+        self._progress.setObjectName("paneProgress")
+        self._progress.setProperty("idle", True)
         self._progress.setTextVisible(False)
-        self._progress.hide()
-        self._quote = QLabel(self)
-        self._quote.setProperty("role", "quote")
-        self._quote.setWordWrap(True)
-        self._quote.setTextFormat(Qt.TextFormat.PlainText)
-        self._quote.hide()
-        self._answer = AnswerView(self)
-        self._answer.setAccessibleName(f"Answer of side {side.upper()}")
-        self._trouble = QLabel(self)
-        self._trouble.setProperty("role", "danger")
-        self._trouble.setWordWrap(True)
-        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress.setAccessibleName(f"Progress of side {side.upper()}")
+        self.view = ConversationView(self)
+        self.view.setAccessibleName(f"Answer of side {side.upper()}")
+        self._welcome = QLabel(self)
+        self._welcome.setProperty("role", "quiet")
+        self._welcome.setWordWrap(True)
+        self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._trouble = Trouble(self)
+        self._trouble.start_again.connect(self.start_again)
+        self._foot = QLabel(self)
+        self._foot.setProperty("role", "small")
+        self._foot.setTextFormat(Qt.TextFormat.RichText)
+        self._foot.setWordWrap(True)
+        self._foot.setAccessibleName(f"State of side {side.upper()}")
+        self._lay_out()
+        self.head.rendered_wanted.connect(self._want_rendered)
+        self.head.copy_asked.connect(lambda: QGuiApplication.clipboard().setText(self.view.text()))
+        self.head.save_asked.connect(self._save)
+        self.set_palette(palette)
+        self.show_model(None, Framing.RAW)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self._palette = palette
+        self.head.set_palette(palette)
+        self.view.set_palette(palette)
+
+    def show_model(self, model: Model | None, framing: Framing) -> None:
+        """Show which model is chosen and how it is asked."""
+        if model != self._model:
+            self._trouble.hide()
+            self._progress.setValue(0)
+            self._say("" if model is None else "not loaded")
+        self._model, self._framing = model, framing
+        self.head.show_model(model, framing)
+        self._welcome.setText(words.welcome(model, self._side))
+        self._show_rendered()
+
+    def show_turns(self, turns: Sequence[ShownTurn], last: KeptAnswer | None) -> None:
+        """Show a finished conversation.
+
+        Args:
+            turns: All of it up to the current turn.
+            last: The answer of the current turn; None if this side has none.
+        """
         self._trouble.hide()
-        self._foot = _quiet(QLabel("Ready when you are.", self))
-        self._lay_out(letter)
-        self._model_box.currentIndexChanged.connect(self._model_changed)
-
-    def _lay_out(self, letter: QLabel) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        for widget in (letter, self._model_box, self._badge):
-            head.addWidget(widget)
-        head.addStretch()
-        head.addWidget(self._framing_box)
-        quote = QHBoxLayout()
-        quote.setContentsMargins(16, 12, 16, 0)
-        quote.addWidget(self._quote)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(_padded(head, 16, 12, 16, 4))
-        layout.addLayout(_padded(_row(self._facts), 16, 0, 16, 10))
-        layout.addWidget(self._progress)
-        layout.addWidget(_line(self))
-        layout.addLayout(quote)
-        layout.addWidget(self._answer, 1)
-        layout.addLayout(_padded(_row(self._trouble), 16, 0, 16, 8))
-        layout.addWidget(_line(self))
-        layout.addLayout(_padded(_row(self._foot), 16, 8, 16, 10))
-
-    def set_models(self, models: Sequence[Model], chosen: Model | None) -> None:
-        """Offer the models of the library."""
-        self._models = list(models)
-        self._model_box.blockSignals(True)
-        self._model_box.clear()
-        self._model_box.addItems([model.name for model in models])
-        if chosen in self._models:
-            self._model_box.setCurrentIndex(self._models.index(chosen))
-        self._model_box.blockSignals(False)
-        self._show_model()
-
-    def model(self) -> Model | None:
-        """The model that is chosen; None if there is none."""
-        index = self._model_box.currentIndex()
-        return self._models[index] if 0 <= index < len(self._models) else None
-
-    def framing(self) -> Framing:
-        """How the prompt is put to it."""
-        data = self._framing_box.currentData()
-        return Framing(data) if data else Framing.RAW
+        self.view.set_turns(turns)
+        self._stack.setCurrentWidget(self.view if turns else self._welcome_page)
+        if last is not None and last.response is not None:
+            self._show_facts(last.response)
+        elif turns:
+            self._say(last.problem if last else "not asked")
+        else:
+            self._say("ready" if self._model else "")
 
     def begin(self, prompt: str) -> None:
-        """A prompt has been sent: show it and wait for the answer."""
-        self._quote.setText(prompt if len(prompt) < 600 else prompt[:600] + " …")
-        self._quote.show()
+        """A prompt has been sent to this side."""
+        self._answering = True
         self._trouble.hide()
-        self._answer.begin()
-        self._answer.set_markdown(self.framing() is Framing.CHAT)
-        self._foot.setText("waiting")
+        self._stack.setCurrentWidget(self.view)
+        self.view.begin(prompt)
+        self._say("waiting")
 
-    def take(self, event: Event, collector: Collector) -> None:
+    def take(self, event: Event, collector: Collector | None, tokens_per_second: float | None) -> None:
         """Show one event of this side; the collector has taken it already."""
+        self._show_progress(event)
+        if not self._answering or collector is None:
+            self._take_idle(event)
+            return
         if isinstance(event, Chunk):
-            self._answer.append_text(event.text)
-        self._progress.setVisible(isinstance(event, LoadProgress) and event.fraction < 1)
+            self.view.append_text(event.text)
+        if collector.done:
+            self._finish(event, collector)
+        elif isinstance(event, Chunk):
+            speed = f"<b>{tokens_per_second:.1f}</b> tok/s &nbsp; " if tokens_per_second else ""
+            self._foot.setText(f"answering &nbsp; {speed}<b>{collector.completion_tokens:,}</b> tokens")
+        else:
+            self._say(collector.stage)
+
+    def say_trouble(self, error: LabError, *, can_start_again: bool) -> None:
+        """Show what went wrong."""
+        self._trouble.say(error, can_start_again=can_start_again)
+        self._say("crashed" if can_start_again else "failed")
+
+    def clear_trouble(self) -> None:
+        """Take away what is said about something that went wrong."""
+        self._trouble.hide()
+        self._say("starting again")
+
+    def say_state(self, state: str) -> None:
+        """Say what the side is doing."""
+        self._say(state)
+
+    def state(self) -> str:
+        """What the foot says, as plain text."""
+        return QTextDocumentFragment.fromHtml(self._foot.text()).toPlainText()
+
+    def trouble(self) -> str:
+        """The sentence about what went wrong; empty if nothing did."""
+        return self._trouble.text()
+
+    def _take_idle(self, event: Event) -> None:
+        match event:
+            case LoadProgress():
+                self._say(f"loading {event.fraction:.0%}")
+            case Loaded():
+                self._say("ready")
+            case Failed():
+                self.say_trouble(LabError(event.message, event.hint, detail=event.detail), can_start_again=True)
+            case WorkerLost():
+                self.say_trouble(LabError(event.message, detail=event.detail), can_start_again=True)
+            case Cancelled():
+                self._say("not loaded")
+
+    def _finish(self, event: Event, collector: Collector) -> None:
+        self._answering = False
+        response = collector.response()
+        error = collector.error
+        note = words.note(response, "" if error is None else error.message)
+        self.view.finish(note)
+        if error:
+            self.say_trouble(error, can_start_again=isinstance(event, WorkerLost))
+        elif response:
+            self._show_facts(response)
+        else:
+            self._say("stopped before it began")
+
+    def _show_progress(self, event: Event) -> None:
+        loading = isinstance(event, LoadProgress) and event.fraction < 1
         if isinstance(event, LoadProgress):
             self._progress.setValue(round(event.fraction * 100))
-        if not collector.done:
-            self._foot.setText(collector.stage)
+        # Always as high, so that nothing moves when it comes and goes.
+        self._progress.setProperty("idle", not loading)
+        self._progress.style().polish(self._progress)
+
+    def _show_facts(self, response: Response) -> None:
+        parts = []
+        for strong, weak in words.foot(response):
+            strong, weak = f"<b>{escape(strong)}</b>", escape(weak)
+            part = f"{weak} {strong}" if weak.endswith(":") else f"{strong} {weak}"
+            parts.append(f'<span style="white-space: nowrap">{part}</span>')
+        self._foot.setText(" &nbsp; ".join(parts))
+
+    def _say(self, state: str) -> None:
+        self._foot.setText(escape(state))
+
+    def _save(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Save answer", f"answer-{self._side.value}.md")
+        if not name:
             return
-        self._answer.finish()
-        if collector.error:
-            self._show_trouble(collector.error)
-        response = collector.response()
-        self._foot.setText(foot_text(response) if response and not collector.error else "failed")
+        try:
+            Path(name).write_text(self.view.text(), encoding="utf-8")
+        except OSError as error:
+            self.say_trouble(
+                LabError(f"The answer can't be saved: {error}.", "Choose another folder."), can_start_again=False
+            )
 
-    def _show_trouble(self, error: LabError) -> None:
-        self._trouble.setText(f"{error.message}\n{error.hint}".strip())
-        self._trouble.show()
+    def _want_rendered(self, rendered: bool) -> None:
+        self._rendered = rendered
+        self._show_rendered()
 
-    def _model_changed(self) -> None:
-        self._show_model()
-        self.model_chosen.emit()
+    def _show_rendered(self) -> None:
+        natural = self._model is not None and self._model.verdict.kind is Kind.CHAT
+        rendered = natural if self._rendered is None else self._rendered
+        self.head.set_rendered(rendered)
+        self.view.set_markdown(rendered)
 
-    def _show_model(self) -> None:
-        model = self.model()
-        self._badge.setVisible(model is not None)
-        self._framing_box.clear()
-        if model is None:
-            self._facts.setText("No model")
-            return
-        self._badge.setText(model.verdict.kind.upper())
-        self._facts.setText(f"{model.quantization} · {model.size_bytes / 1e6:,.0f} MB")
-        for framing in Framing:
-            if framing is not Framing.CHAT or model.has_chat_template:
-                self._framing_box.addItem(_FRAMING_WORDS[framing], framing.value)
-        natural = Framing.CHAT if model.verdict.kind is Kind.CHAT and model.has_chat_template else Framing.RAW
-        self._framing_box.setCurrentIndex(self._framing_box.findData(natural.value))
-
-
-def foot_text(response: Response) -> str:
-    """Speed, time to the first token, length and end of an answer in one line."""
-    parts = []
-    if response.tokens_per_second is not None:
-        parts.append(f"{response.tokens_per_second:.1f} tok/s")
-    if response.time_to_first_token_ms is not None:
-        parts.append(f"{response.time_to_first_token_ms / 1000:.2f} s to first token")
-    parts.append(f"{response.completion_tokens} tokens")
-    parts.append(f"stopped: {_FINISH_WORDS[response.finish_reason]}")
-    return "   ".join(parts)
-
-
-def _quiet(label: QLabel) -> QLabel:
-    label.setProperty("role", "quiet")
-    return label
-
-
-def _row(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(widget)
-    return row
-
-
-def _padded(layout: QHBoxLayout, left: int, top: int, right: int, bottom: int) -> QHBoxLayout:
-    layout.setContentsMargins(left, top, right, bottom)
-    return layout
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        self._stack = QStackedLayout(middle)
+        welcome = QWidget(self)
+        inside = QHBoxLayout(welcome)
+        inside.setContentsMargins(32, 24, 32, 24)
+        inside.addWidget(self._welcome)
+        self._stack.addWidget(welcome)
+        self._stack.addWidget(self.view)
+        self._welcome_page = welcome
+        trouble = QHBoxLayout()
+        trouble.setContentsMargins(12, 0, 12, 10)
+        trouble.addWidget(self._trouble)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 9)
+        foot.addWidget(self._foot)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self._progress)
+        layout.addWidget(middle, 1)
+        layout.addLayout(trouble)
+        layout.addWidget(_line(self))
+        layout.addLayout(foot)
 
 
 def _line(parent: QWidget) -> QFrame:
     line = QFrame(parent)
-    line.setObjectName("line")
+    line.setProperty("role", "line")
     return line

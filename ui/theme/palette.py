@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from lab.records import Side
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
@@ -22,6 +24,8 @@ class Palette:
     line: str
     hover: str
     """Behind a control under the pointer."""
+    select: str
+    """Behind selected text."""
     a: str
     """Side A; never the only sign of it."""
     a_soft: str
@@ -29,9 +33,19 @@ class Palette:
     b: str
     b_soft: str
     danger: str
+    danger_soft: str
     strong: str
     """Behind the one main action of a page."""
+    strong_hover: str
     on_strong: str
+
+    def side(self, side: Side) -> str:
+        """The colour of a side."""
+        return self.a if side is Side.A else self.b
+
+    def soft(self, side: Side) -> str:
+        """What goes behind text in the colour of a side."""
+        return self.a_soft if side is Side.A else self.b_soft
 
 
 LIGHT = Palette(
@@ -42,12 +56,15 @@ LIGHT = Palette(
     quiet="#5d6775",
     line="#dfe3e8",
     hover="#eceef2",
+    select="#cfe3f6",
     a="#0b6bb8",
     a_soft="#e3f0fb",
     b="#a84c06",
     b_soft="#fdeedd",
     danger="#b3261e",
+    danger_soft="#fbeae8",
     strong="#1f2933",
+    strong_hover="#364452",
     on_strong="#ffffff",
 )
 
@@ -59,12 +76,15 @@ DARK = Palette(
     quiet="#98a2b0",
     line="#2f353d",
     hover="#2a3038",
+    select="#2a4a68",
     a="#62b0ef",
     a_soft="#17324a",
     b="#f0a15c",
     b_soft="#432a13",
     danger="#f2867d",
+    danger_soft="#3d2422",
     strong="#e7eaee",
+    strong_hover="#ffffff",
     on_strong="#16191e",
 )
 

@@ -2,16 +2,15 @@ from pathlib import Path
 
 import pytest
 
-from lab.cli.planning import Wishes, make_plan, natural_framing
+from lab.cli.planning import Wishes, make_plan
 from lab.errors import ModelNotFound, NotEnoughMemory, SamplerRejected
-from lab.generation.runner import Side
-from lab.records import Framing, Kind, SamplerSettings
+from lab.records import Framing, Kind, SamplerSettings, Side
 from tests.process.comparing import model_of
 
 
 def test_a_chat_model_is_framed_by_its_template_and_any_other_raw(tiny_base: Path) -> None:
-    assert natural_framing(model_of(tiny_base, Kind.CHAT)) is Framing.CHAT
-    assert natural_framing(model_of(tiny_base, Kind.BASE)) is Framing.RAW
+    assert model_of(tiny_base, Kind.CHAT).natural_framing is Framing.CHAT
+    assert model_of(tiny_base, Kind.BASE).natural_framing is Framing.RAW
 
 
 def test_models_by_path_are_planned_together_with_their_checksums(home: Path, tiny_base: Path, tiny_chat: Path) -> None:
@@ -40,7 +39,7 @@ def test_a_setting_out_of_range_is_refused_before_anything_is_read(home: Path) -
 def test_little_memory_makes_them_run_in_turn_and_says_so(
     home: Path, tiny_base: Path, tiny_chat: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lab.cli.planning.available_bytes", lambda: 260_000_000)
+    monkeypatch.setattr("lab.session.fitting.available_bytes", lambda: 260_000_000)
     plan = make_plan(Wishes(a=str(tiny_base), b=str(tiny_chat)))
     assert plan.decision.one_loaded_at_a_time
     assert "one after the other" in plan.notes[0]
@@ -49,7 +48,7 @@ def test_little_memory_makes_them_run_in_turn_and_says_so(
 def test_too_little_memory_for_one_is_refused(
     home: Path, tiny_base: Path, tiny_chat: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lab.cli.planning.available_bytes", lambda: 100_000_000)
+    monkeypatch.setattr("lab.session.fitting.available_bytes", lambda: 100_000_000)
     with pytest.raises(NotEnoughMemory, match="A \\(tiny-base\\) needs about"):
         make_plan(Wishes(a=str(tiny_base), b=str(tiny_chat)))
 

@@ -1,0 +1,100 @@
+"""Which model plays which side, how it is asked, and what it is told: the two contestants of the next prompt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lab.generation.sampler_ranges import MAX_SEED
+from lab.models.library import Library, is_missing
+from lab.models.starter import default_pair
+from lab.preferences import PreferencesFile
+from lab.records import Contestant, Framing, Model, Side
+
+
+class Pairing:
+    """The two sides as the user has set them; remembered from one start to the next.
+
+    Args:
+        library: The models to choose from.
+        preferences: Where the choice is kept.
+    """
+
+    def __init__(self, library: Library, preferences: PreferencesFile) -> None:
+        self._library = library
+        self._preferences = preferences
+        self._models: list[Model] = []
+        self._chosen: dict[Side, Model | None] = dict.fromkeys(Side)
+        self._framings: dict[Side, Framing | None] = dict.fromkeys(Side)
+
+    @property
+    def models(self) -> list[Model]:
+        """The models whose files are there, by name."""
+        return self._models
+
+    @property
+    def complete(self) -> bool:
+        """True if both sides have a model."""
+        return all(self._chosen.values())
+
+    def refresh(self) -> None:
+        """Look into the library anew, and choose what the user had chosen last; else the best pair there is.
+
+        Raises:
+            BadLibrary: The library is damaged.
+        """
+        self._models = [model for model in self._library.models() if not is_missing(model)]
+        kept = self._preferences.value
+        pair = default_pair(self._library) or (None, None)
+        by_name = {model.name: model for model in self._models}
+        for side, name, default, framing in zip(
+            Side, (kept.model_a, kept.model_b), pair, (kept.framing_a, kept.framing_b), strict=True
+        ):
+            self._chosen[side] = by_name.get(name) or default
+            self._framings[side] = framing if name in by_name else None
+
+    def model(self, side: Side) -> Model | None:
+        """The model of a side; None if there is none."""
+        return self._chosen[side]
+
+    def framing(self, side: Side) -> Framing:
+        """How a side is asked: as the user chose, or what is natural for its model."""
+        model, chosen = self._chosen[side], self._framings[side]
+        if model is None:
+            return Framing.RAW
+        if chosen is None or (chosen is Framing.CHAT and not model.has_chat_template):
+            return model.natural_framing
+        return chosen
+
+    def choose(self, side: Side, model: Model) -> None:
+        """Let a model play a side, in its natural framing."""
+        self._chosen[side], self._framings[side] = model, None
+        self._preferences.change(**{f"model_{side.value}": model.name, f"framing_{side.value}": None})
+
+    def choose_framing(self, side: Side, framing: Framing) -> None:
+        """Ask a side in another way."""
+        self._framings[side] = framing
+        self._preferences.change(**{f"framing_{side.value}": framing})
+
+    def replace_model(self, side: Side, model: Model) -> None:
+        """Take note of newer facts about a side's model."""
+        self._chosen[side] = model
+
+    def contestant(self, side: Side, *, version: int = 0) -> Contestant | None:
+        """Who answers for a side; None if it has no model.
+
+        Args:
+            side: Which.
+            version: How often the same prompt was answered before. The same seed would give the same answer again, so
+                each version has a seed of its own.
+        """
+        model = self._chosen[side]
+        if model is None:
+            return None
+        settings = self._preferences.value.settings.of(side)
+        seed = (settings.sampler.seed + version) % (MAX_SEED + 1)
+        return Contestant(
+            model=model,
+            framing=self.framing(side),
+            system_prompt=settings.system_prompt,
+            sampler=replace(settings.sampler, seed=seed),
+        )

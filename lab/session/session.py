@@ -1,0 +1,283 @@
+"""One conversation with two contestants: sends prompts, gathers answers, keeps them, regenerates, branches.
+
+Lives on one thread, its owner's, like the runner. It tells one listener what happens; the window draws it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from lab.errors import WorkerDied
+from lab.generation.collector import Collector
+from lab.generation.protocol import Event, Finished, Loaded, WorkerLost
+from lab.generation.runner import Envelope, Request, Runner
+from lab.generation.schedule import Decision
+from lab.records import AnswerState, Comparison, Contestant, KeptAnswer, Origin, Side
+from lab.session.keeper import Keeper
+from lab.session.tree import Tree, answer_of
+from lab.storage.work import Clock, as_text, new_id, utc_now
+
+CRASHES_BEFORE_ASKING = 2
+"""After so many crashes of one file it is started again only if the user says so."""
+
+_TOGETHER = Decision(in_turn=False, one_loaded_at_a_time=False, reason="")
+
+
+class Listener(Protocol):
+    """Who wants to know what happens in a session; called on the session's thread."""
+
+    def begun(self, comparison: Comparison, sides: Iterable[Side]) -> None:
+        """A prompt has been sent; these sides will answer."""
+
+    def happened(self, side: Side, event: Event, collector: Collector | None) -> None:
+        """Something came from a side; the collector is that of its running answer, if there is one."""
+
+    def ended(self, comparison: Comparison) -> None:
+        """All sides are done."""
+
+
+class Session:
+    """A conversation.
+
+    Args:
+        runner: Answers. Its envelopes are brought to ``take``.
+        keeper: Keeps what is said.
+        listener: Is told what happens.
+        clock: Tells the time that is kept.
+
+    Attributes:
+        id: Of the conversation in the history.
+        tree: All that was said.
+        current: The comparison that is shown last; the next prompt goes on from it. None before the first.
+        engines: Name and version of what runs each side's model, once it is loaded.
+    """
+
+    def __init__(self, runner: Runner, keeper: Keeper, listener: Listener, *, clock: Clock = utc_now) -> None:
+        self.id = new_id()
+        self.tree = Tree()
+        self.current: str | None = None
+        self.engines: dict[Side, str] = {}
+        self._runner = runner
+        self._keeper = keeper
+        self._listener = listener
+        self._clock = clock
+        self._collectors: dict[Side, Collector] = {}
+        self._running: Comparison | None = None
+        self._crashes: Counter[str] = Counter()
+        self._loaded: dict[Side, str] = {}
+        """The file that each side's worker was last given."""
+
+    @property
+    def busy(self) -> bool:
+        """True while a prompt is being answered."""
+        return self._running is not None
+
+    @property
+    def answering(self) -> frozenset[Side]:
+        """The sides whose answers are still to come."""
+        return frozenset(side for side, collector in self._collectors.items() if not collector.done)
+
+    def load(self, session_id: str, comparisons: Iterable[Comparison], current: str | None = None) -> None:
+        """Go on with a conversation out of the history.
+
+        Args:
+            session_id: Its id.
+            comparisons: All of it, in the order in which it grew.
+            current: Where to go on; the newest end if None.
+        """
+        self._require_idle()
+        self.id = session_id
+        self.tree = Tree(comparisons)
+        self.current = current if current and current in self.tree else self.tree.newest_end(None)
+
+    def begin_new(self) -> None:
+        """Begin another conversation; the models stay loaded."""
+        self.load(new_id(), ())
+
+    def preload(self, side: Side, contestant: Contestant) -> None:
+        """Load a side's model before it is asked anything."""
+        self._loaded[side] = contestant.model.path
+        self._runner.preload(side, contestant)
+
+    def start_again(self, side: Side, contestant: Contestant) -> None:
+        """Load a model that has crashed, because the user wants it so."""
+        self._crashes[contestant.model.path] = 0
+        self.preload(side, contestant)
+
+    def has_crashed_often(self, contestant: Contestant) -> bool:
+        """True if a model's file has brought its process down again and again."""
+        return self._crashes[contestant.model.path] >= CRASHES_BEFORE_ASKING
+
+    def send(self, prompt: str, contestants: Mapping[Side, Contestant], decision: Decision = _TOGETHER) -> None:
+        """Ask what comes next. Where the conversation has gone on already, this is a branch."""
+        branches = bool(self.tree.children(self.current)) and self.current is not None
+        origin = Origin.BRANCH if branches else Origin.PROMPT
+        self._ask(prompt, self.current, origin, contestants, decision)
+
+    def edit(self, prompt: str, contestants: Mapping[Side, Contestant], decision: Decision = _TOGETHER) -> None:
+        """Ask the current turn anew in other words; the old one stays as its sibling."""
+        self._ask(prompt, self._shown().parent_id, Origin.EDIT, contestants, decision)
+
+    def regenerate(self, contestants: Mapping[Side, Contestant], decision: Decision = _TOGETHER) -> None:
+        """Ask the current turn anew; a side that is left out keeps its answer."""
+        shown = self._shown()
+        others = {side: answer_of(shown, side) for side in Side if side not in contestants}
+        self._ask(shown.prompt, shown.parent_id, Origin.REGENERATE, contestants, decision, others)
+
+    def stop(self, side: Side | None = None) -> None:
+        """Stop one side or both; what has been said stays."""
+        self._runner.stop(side)
+
+    def show(self, comparison_id: str) -> None:
+        """Make another turn the current one.
+
+        Raises:
+            KeyError: There is none of that id.
+        """
+        self._require_idle()
+        self.current = self.tree[comparison_id].id
+
+    def take(self, envelope: Envelope) -> None:
+        """Take one event from a worker."""
+        event = self._runner.handle(envelope)
+        if event is None:
+            return
+        side = envelope.side
+        self._note(side, event)
+        collector = self._collectors.get(side)
+        if collector is not None and not collector.done:
+            had = len(collector.text)
+            collector.take(event)
+            if collector.text[had:]:
+                self._keeper.append(self._answer_id(side), collector.text[had:])
+            if collector.done:
+                self._side_ended(side, collector)
+        self._listener.happened(side, event, collector)
+        if self._running and all(each.done for each in self._collectors.values()) and not self._runner.busy:
+            self._end()
+
+    def _note(self, side: Side, event: Event) -> None:
+        match event:
+            case Loaded():
+                self.engines[side] = event.engine
+            case WorkerLost():
+                self._crashes[self._loaded.get(side, "")] += 1
+            case Finished():
+                self._crashes[self._loaded.get(side, "")] = 0
+
+    def _ask(
+        self,
+        prompt: str,
+        parent_id: str | None,
+        origin: Origin,
+        contestants: Mapping[Side, Contestant],
+        decision: Decision,
+        others: Mapping[Side, KeptAnswer | None] | None = None,
+    ) -> None:
+        self._require_idle()
+        for contestant in contestants.values():
+            if self.has_crashed_often(contestant):
+                raise WorkerDied(
+                    f"{contestant.model.name} has crashed {CRASHES_BEFORE_ASKING} times.",
+                    "Choose another model for this side, or press “Start again” to try once more.",
+                )
+        now = as_text(self._clock())
+        fresh = {side: self._begin_answer(side, contestant, now) for side, contestant in contestants.items()}
+        by_side = {**(others or {}), **fresh}
+        comparison = Comparison(
+            id=new_id(),
+            session_id=self.id,
+            parent_id=parent_id,
+            origin=origin,
+            prompt=prompt,
+            created_utc=now,
+            trashed_utc=None,
+            a=by_side.get(Side.A),
+            b=by_side.get(Side.B),
+        )
+        self._collectors = {
+            side: Collector(
+                Request(
+                    contestant=contestant,
+                    prompt=prompt,
+                    turns=self.tree.turns(parent_id, side, contestant.model),
+                )
+            )
+            for side, contestant in contestants.items()
+        }
+        self._running = comparison
+        self.tree.put(comparison)
+        self.current = comparison.id
+        self._keeper.keep(comparison)
+        self._listener.begun(comparison, contestants)
+        for side, contestant in contestants.items():
+            self._loaded[side] = contestant.model.path
+        self._runner.compare(
+            {side: collector.request for side, collector in self._collectors.items()},
+            in_turn=decision.in_turn,
+            one_loaded_at_a_time=decision.one_loaded_at_a_time,
+        )
+
+    def _begin_answer(self, side: Side, contestant: Contestant, now: str) -> KeptAnswer:
+        return KeptAnswer(
+            id=new_id(),
+            state=AnswerState.STREAMING,
+            contestant=contestant,
+            text="",
+            response=None,
+            engine=self.engines.get(side, ""),
+            problem="",
+            begun_utc=now,
+            saved_utc=now,
+        )
+
+    def _side_ended(self, side: Side, collector: Collector) -> None:
+        """Keep a side's answer as soon as it is there; the other one may take minutes."""
+        assert self._running is not None
+        answer = answer_of(self._running, side)
+        assert answer is not None
+        done = _finished(answer, collector, self.engines.get(side, ""), as_text(self._clock()))
+        self._running = replace(self._running, a=done) if side is Side.A else replace(self._running, b=done)
+        self.tree.put(self._running)
+        self._keeper.keep(self._running)
+
+    def _end(self) -> None:
+        assert self._running is not None
+        comparison = self._running
+        self._running, self._collectors = None, {}
+        self._listener.ended(comparison)
+
+    def _answer_id(self, side: Side) -> str:
+        assert self._running is not None
+        answer = answer_of(self._running, side)
+        assert answer is not None
+        return answer.id
+
+    def _shown(self) -> Comparison:
+        self._require_idle()
+        if self.current is None:
+            raise ValueError("there is no turn yet")
+        return self.tree[self.current]
+
+    def _require_idle(self) -> None:
+        if self.busy:
+            raise ValueError("a prompt is being answered")
+
+
+def _finished(answer: KeptAnswer, collector: Collector, engine: str, now: str) -> KeptAnswer:
+    error, response = collector.error, collector.response()
+    problem = error.message if error else ""
+    if response is None and error is None:
+        problem = "It was stopped before it began."
+    return replace(
+        answer,
+        state=AnswerState.FAILED if problem else AnswerState.FINISHED,
+        text=collector.text,
+        response=response,
+        engine=engine,
+        problem=problem,
+        saved_utc=now,
+    )

@@ -1,0 +1,54 @@
+"""Opens a window and says how long it took from the start of the process: ours, or an empty one of PySide6.
+
+    python packaging/benchmarks/open_window.py app|empty
+
+Started by ``window_start``, in a process of its own, because the first import is what is measured. Prints one line:
+milliseconds until the window was exposed, and bytes of memory that the process has then.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import psutil
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+
+def main(what: str) -> int:
+    """Open it, report, and end."""
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    app = QApplication([])
+    if what == "empty":
+        window = QWidget()
+        window.resize(1360, 860)
+        window.show()
+        _report(app, window)
+        return 0
+    from lab.preferences import PreferencesFile
+    from lab.settings import folders
+    from ui.desktop import Desktop
+    from ui.theme.theme import Theme
+
+    preferences = PreferencesFile(folders().data / "preferences.json")
+    desktop = Desktop(preferences, Theme(app))
+    desktop.open()
+    _report(app, desktop.window)
+    desktop.close_down()
+    return 0
+
+
+def _report(app: object, window: object) -> None:
+    handle = window.windowHandle()  # type: ignore[attr-defined]
+    while not handle.isExposed():
+        app.processEvents()  # type: ignore[attr-defined]
+    app.processEvents()  # type: ignore[attr-defined]
+    took_ms = (time.time() - psutil.Process().create_time()) * 1000
+    print(f"{took_ms:.1f} {psutil.Process().memory_info().rss}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

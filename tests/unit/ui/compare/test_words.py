@@ -1,0 +1,62 @@
+from dataclasses import replace
+
+import pytest
+
+from lab.generation.schedule import Decision
+from lab.preferences import ComparisonSettings, Preferences
+from lab.records import FinishReason
+from tests.unit.storage.samples import contestant, response
+from ui.compare import words
+
+TOGETHER = Decision(in_turn=False, one_loaded_at_a_time=False, reason="")
+
+
+@pytest.mark.parametrize(
+    ("reason", "note"),
+    [
+        (FinishReason.END_OF_ANSWER, ""),
+        (FinishReason.STOP_TEXT, ""),
+        (FinishReason.LENGTH_LIMIT, "Cut off at the length limit."),
+        (FinishReason.CONTEXT_FULL, "Cut off: the context is full."),
+        (FinishReason.CANCELLED, "Stopped by you."),
+    ],
+)
+def test_an_answer_that_did_not_end_by_itself_says_why(reason: FinishReason, note: str) -> None:
+    assert words.note(replace(response(), finish_reason=reason)) == note
+
+
+def test_turns_that_were_left_out_are_told() -> None:
+    assert "1 of the oldest turn was left out" in words.note(replace(response(), dropped_turns=1))
+    assert "3 of the oldest turns were left out" in words.note(replace(response(), dropped_turns=3))
+
+
+def test_an_answer_that_failed_or_was_interrupted_says_so() -> None:
+    assert words.note(None, "it crashed") == "Not finished."
+    assert words.note(None) == "The program ended before this answer did."
+
+
+def test_the_foot_tells_speed_first_token_length_and_end() -> None:
+    assert words.foot(response()) == [
+        ("30.2", "tok/s"),
+        ("0.01 s", "to first token"),
+        ("3", "tokens"),
+        ("end of answer", "stopped:"),
+    ]
+
+
+def test_sizes_are_in_the_units_that_fit() -> None:
+    assert words.size(98_362_432) == "98 MB"
+    assert words.size(4_470_000_000) == "4.5 GB"
+    assert words.facts(contestant().model) == "Q4_K_M · 0 MB"
+
+
+def test_the_header_says_when_the_models_do_not_fit_together() -> None:
+    in_turn = Decision(in_turn=True, one_loaded_at_a_time=True, reason="")
+    assert "don't fit" in words.facts_of([], Preferences(), in_turn)
+    assert "don't fit" not in words.facts_of([], Preferences(), TOGETHER)
+
+
+def test_the_header_says_whether_the_settings_are_shared() -> None:
+    assert "same settings for both" in words.facts_of([], Preferences(), TOGETHER)
+    apart = Preferences(settings=ComparisonSettings(shared=False))
+    assert "own settings for each" in words.facts_of([], apart, TOGETHER)

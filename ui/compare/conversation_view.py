@@ -1,0 +1,373 @@
+"""The text of one side: prompts and answers, of which the last one streams, as raw text or as Markdown.
+
+Nothing in it can reach outside: there is no HTML, no picture is loaded, no link is followed.
+"""
+
+from __future__ import annotations
+
+import html
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
+
+from ui.compare.view_buttons import CopyButtons
+from ui.compare.view_copy import code_around, plain_text
+from ui.compare.view_follow import EndFollower
+from ui.compare.view_look import Look
+from ui.compare.view_pace import Pace
+from ui.compare.view_paint import Backdrop, mark_rect
+from ui.compare.view_typesetter import EARLIER_ADDRESS, Typesetter
+from ui.theme.palette import LIGHT, Palette
+
+SHOWN_CHARACTERS = 60_000
+"""Of a long conversation the last turns are shown, up to about this length; more on request."""
+MOST_CHARACTERS = 300_000
+"""When a conversation has grown longer than this, its first half is taken out of sight."""
+_MARGIN_PIXELS = 16
+_AT_ONCE_SECONDS = 0.060
+"""What a call that must be done at once may take before it returns; what is left follows in the next moments."""
+_DRAW_SECONDS = 0.010
+_MOST_ZOOM = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTurn:
+    """One turn that is over."""
+
+    prompt: str
+    answer: str
+    """As the model wrote it."""
+    note: str = ""
+    """A quiet line under it, such as "stopped by you"."""
+
+
+class ConversationView(QTextBrowser):
+    """A conversation that grows at its end and keeps up with it, unless the reader has scrolled away.
+
+    Signals:
+        copied(str): What a copy button, or a click on a link, has put on the clipboard.
+        zoom_changed(int): The reader has changed the size of the text; in steps from the normal one.
+    """
+
+    copied = Signal(str)
+    zoom_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("conversation")
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(_MARGIN_PIXELS)
+        self._palette = LIGHT
+        self._markdown = False
+        self._zoom = 0
+        self._turns: list[ShownTurn] = []
+        self._hidden_turns = 0
+        self._prompt = ""
+        self._answer: list[str] = []
+        self._streams = False
+        self._pressed_at: QPoint | None = None
+        self._pace = Pace(self, self._draw)
+        self._follower = EndFollower(self)
+        self._buttons = CopyButtons(self)
+        self._buttons.wanted.connect(self._copy_code)
+        self.anchorClicked.connect(self._link_clicked)
+        self._begin_document()
+
+    # What the owner says.
+
+    def set_palette(self, palette: Palette) -> None:
+        """Show everything in other colours."""
+        if palette != self._palette:
+            self._palette = palette
+            self._show_anew()
+
+    def set_markdown(self, markdown: bool) -> None:
+        """Show answers as Markdown, or letter by letter in a monospace font."""
+        if markdown != self._markdown:
+            self._markdown = markdown
+            self._show_anew()
+
+    def set_zoom(self, steps: int) -> None:
+        """Show larger text (or smaller, with negative steps)."""
+        steps = max(-_MOST_ZOOM, min(steps, _MOST_ZOOM))
+        if steps != self._zoom:
+            self._zoom = steps
+            self._show_anew()
+
+    def set_turns(self, turns: Sequence[ShownTurn]) -> None:
+        """Show a conversation that is over; of a very long one its end, with a way to see the rest."""
+        self._turns = list(turns)
+        self._streams = False
+        self._answer = [turns[-1].answer] if turns else []
+        self._hidden_turns = _first_shown(self._turns, SHOWN_CHARACTERS)
+        self._begin_document()
+        self._set_all()
+        self.follow()
+
+    def begin(self, prompt: str) -> None:
+        """Begin a turn: quote its prompt and wait for text."""
+        if self._streams:
+            self.finish()
+        self._prompt, self._answer = prompt, []
+        self._streams = True
+        if self.document().characterCount() > MOST_CHARACTERS:
+            self._hidden_turns = self._typesetter.forget_turns(MOST_CHARACTERS // 2, self._hidden_turns)
+        self._typesetter.prompt(prompt)
+        self._draw_at_once()
+        self.follow()
+
+    def append_text(self, text: str) -> None:
+        """Add to the answer; drawn with the next frame."""
+        self._answer.append(text)
+        self._typesetter.text(text)
+        self._pace.want()
+
+    def finish(self, note: str = "") -> None:
+        """The answer is complete: draw what is pending, now. What is very long follows within moments."""
+        if not self._streams:
+            return
+        self._streams = False
+        self._turns.append(ShownTurn(prompt=self._prompt, answer=self.text(), note=note))
+        self._typesetter.end(note)
+        self._draw_at_once()
+        self.viewport().update()
+
+    def text(self) -> str:
+        """The last answer, as the model wrote it."""
+        self._answer = ["".join(self._answer)]
+        return self._answer[0]
+
+    def follow(self) -> None:
+        """Go to the end and follow it."""
+        self._follower.follow()
+
+    # Setting and drawing.
+
+    def _begin_document(self) -> None:
+        self._look = Look(self._palette, self.font(), self._zoom)
+        self.document().setDefaultFont(self._look.font)
+        self.setTabStopDistance(self.fontMetrics().horizontalAdvance(" ") * 8 * self._look.scale)
+        self._typesetter = Typesetter(
+            self.document(), self._look, markdown=self._markdown, earlier_turns=self._hidden_turns
+        )
+
+    def _set_all(self) -> None:
+        for turn in self._turns[self._hidden_turns :]:
+            self._typesetter.prompt(turn.prompt)
+            self._typesetter.text(turn.answer)
+            self._typesetter.end(turn.note)
+        if self._streams:
+            self._typesetter.prompt(self._prompt)
+            self._typesetter.text(self.text())
+        self._draw_at_once()
+
+    def _show_anew(self) -> None:
+        """Set everything again and keep the place, as a part of the whole."""
+        bar = self.verticalScrollBar()
+        follows, part = self._follower.follows, bar.value() / max(1, bar.maximum())
+        self._begin_document()
+        self._set_all()
+        if not follows:
+            bar.setValue(round(part * bar.maximum()))
+
+    def _draw_at_once(self) -> None:
+        self._pace.rest()
+        until = time.perf_counter() + _AT_ONCE_SECONDS
+        self._work(_DRAW_SECONDS)
+        while self._typesetter.is_pending and time.perf_counter() < until:
+            self._work(_DRAW_SECONDS)
+
+    def _draw(self) -> None:
+        self._work(_DRAW_SECONDS)
+
+    def _work(self, seconds: float) -> None:
+        selected = self.textCursor()
+        anchor, position = selected.anchor(), selected.position()
+        open_place = self._typesetter.open_place
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        changed = self._typesetter.work(seconds=seconds)
+        if max(anchor, position) > open_place:
+            self._select(anchor, position)
+        if not self._follower.follows and bar.value() != place:
+            bar.setValue(place)
+        self._follower.text_arrived()
+        self._update_from(changed)
+        if self._typesetter.is_pending:
+            self._pace.want(hurry=not self._streams)
+
+    def _select(self, anchor: int, position: int) -> None:
+        """Select what had been selected, as far as it is still there."""
+        last = self.document().characterCount() - 1
+        cursor = self.textCursor()
+        if (cursor.anchor(), cursor.position()) == (anchor, position):
+            return
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        place = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(place)
+
+    def _update_from(self, place: int) -> None:
+        """Paint anew from a place of the document on; Qt knows of the text only, not of what is behind it."""
+        block = self.document().findBlock(max(0, place - 1))
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        top = int(rect.top() - self._look.code_head) - self.verticalScrollBar().value()
+        area = self.viewport().rect()
+        self.viewport().update(area.adjusted(0, max(0, min(top, area.height())), 0, 0))
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        self._buttons.place(Backdrop(self, self._look).cards)
+
+    # What Qt asks.
+
+    def loadResource(self, _type: int, _url: QUrl | str) -> Any:  # noqa: N802  (Qt's name)
+        """Load nothing: an answer must not fetch anything, from the network or from disk."""
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  (Qt's name)
+        """Copy plain text."""
+        cursor = self.textCursor()
+        data = QMimeData()
+        data.setText(plain_text(self.document(), self._look, cursor.selectionStart(), cursor.selectionEnd()))
+        return data
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
+        """Draw what is behind the text, then the text."""
+        painter = QPainter(self.viewport())
+        painter.setClipRect(event.rect())
+        Backdrop(self, self._look).paint(painter)
+        if self._streams:
+            painter.fillRect(mark_rect(self, self._look), QColor(self._palette.quiet))
+        painter.end()
+        super().paintEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802  (Qt's name)
+        """Move the buttons along."""
+        super().scrollContentsBy(dx, dy)
+        self._place_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Lay the text out for another width."""
+        super().resizeEvent(event)
+        self._follower.text_arrived()
+        self._place_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
+        """Take over another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_typesetter"):
+            self._show_anew()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        """Change the size of the text with Ctrl and plus, minus or 0."""
+        if event.matches(QKeySequence.StandardKey.ZoomIn) or _is_ctrl(event, Qt.Key.Key_Equal):
+            self._zoom_by_hand(self._zoom + 1)
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self._zoom_by_hand(self._zoom - 1)
+        elif _is_ctrl(event, Qt.Key.Key_0):
+            self._zoom_by_hand(0)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  (Qt's name)
+        """Scroll, or change the size of the text with Ctrl."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            delta = event.angleDelta().y()
+            self._zoom_by_hand(self._zoom + (delta > 0) - (delta < 0))
+            event.accept()
+            return
+        if event.angleDelta().y() > 0 and self.verticalScrollBar().value() > 0:
+            self._follower.leave()
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
+        """Stay here while the reader selects."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._follower.hold(True)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
+        """Stay here if something is selected now."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._follower.hold(False)
+            if self._streams and self.textCursor().hasSelection():
+                self._follower.leave()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        """Say where a link would lead."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            address = self.anchorAt(event.pos())
+            if address and address != EARLIER_ADDRESS:
+                # A tool tip takes text with tags for HTML, and would load what they name.
+                words = html.escape(address[:500])
+                QToolTip.showText(event.globalPos(), f"<p>{words}</p><p>Click to copy it. Nothing is opened.</p>", self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _zoom_by_hand(self, steps: int) -> None:
+        before = self._zoom
+        self.set_zoom(steps)
+        if self._zoom != before:
+            self.zoom_changed.emit(self._zoom)
+
+    def _link_clicked(self, url: QUrl) -> None:
+        address = url.toString()
+        if address == EARLIER_ADDRESS:
+            self._show_earlier()
+        else:
+            self._put_on_clipboard(address)
+            QToolTip.showText(self.cursor().pos(), "The address is copied. Nothing was opened.", self)
+
+    def _show_earlier(self) -> None:
+        shown = sum(len(turn.answer) for turn in self._turns[self._hidden_turns :])
+        self._hidden_turns = _first_shown(self._turns, shown + 2 * SHOWN_CHARACTERS)
+        self._begin_document()
+        self._set_all()
+        self._follower.leave()
+        self.verticalScrollBar().setValue(0)
+
+    def _copy_code(self, place: int) -> None:
+        self._put_on_clipboard(code_around(self.document().findBlock(place), self._look))
+
+    def _put_on_clipboard(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit(text)
+
+
+def _is_ctrl(event: QKeyEvent, key: Qt.Key) -> bool:
+    return event.key() == key and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+def _first_shown(turns: Sequence[ShownTurn], most_characters: int) -> int:
+    """The first of the last turns that are not longer than this together; at least the last one is among them."""
+    length = 0
+    for index in range(len(turns) - 1, -1, -1):
+        length += len(turns[index].answer)
+        if length > most_characters:
+            return min(index + 1, len(turns) - 1)
+    return 0

@@ -1,0 +1,163 @@
+"""Shows what a session is and what happens in it. What the user wants of it is in ``controller``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from lab.generation.collector import Collector
+from lab.generation.protocol import Chunk, Event
+from lab.generation.schedule import Decision
+from lab.preferences import PreferencesFile
+from lab.records import Comparison, Side
+from lab.session.session import Session
+from lab.session.tree import answer_of
+from ui.compare import words
+from ui.compare.conversation_view import ShownTurn
+from ui.compare.inspector.speed import SpeedMeter
+from ui.compare.opinions import Opinions
+from ui.compare.page import ComparePage
+from ui.compare.turn_bar import Place
+
+
+class Display(QObject):
+    """Draws a session on the compare page; it is the session's listener.
+
+    Args:
+        page: Where.
+        opinions: What is thought of the shown comparison.
+        preferences: The user's settings, for the facts in the header.
+        parent: Owns it.
+
+    Attributes:
+        session: What is shown; set once, by whoever makes both.
+        decision: How the two run, for the facts in the header.
+        title: What the conversation is called; empty until somebody names it.
+        editing: True while an earlier prompt is being changed.
+
+    Signals:
+        answered(Comparison): Both sides are done.
+        first_prompt_sent(str): A new conversation has begun; its id.
+    """
+
+    answered = Signal(object)
+    first_prompt_sent = Signal(str)
+
+    def __init__(
+        self, page: ComparePage, opinions: Opinions, preferences: PreferencesFile, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._opinions, self._preferences = page, opinions, preferences
+        self._meters: dict[Side, SpeedMeter] = {}
+        self.session: Session
+        self.decision = Decision(in_turn=False, one_loaded_at_a_time=False, reason="")
+        self.title = ""
+        self.editing = False
+
+    def shown(self) -> Comparison | None:
+        """The comparison that is shown last; None before the first."""
+        return self.session.tree[self.session.current] if self.session.current else None
+
+    def show_current(self, *, just_answered: bool = False) -> None:
+        """Show the current turn and the way to it."""
+        shown = self.shown()
+        path = self.session.tree.path(self.session.current)
+        for side, pane in self._page.panes.items():
+            if not just_answered:
+                pane.show_turns(_shown_turns(path, side), answer_of(shown, side) if shown else None)
+            pane.head.set_can_answer_again(shown is not None)
+        self._page.inspector.show_comparison(shown)
+        self._opinions.show(shown, just_answered=just_answered)
+        self.show_place()
+        self.show_facts()
+        self.show_hint()
+
+    # What the session tells; see lab.session.session.Listener.
+
+    def begun(self, comparison: Comparison, sides: Iterable[Side]) -> None:
+        """A prompt has been sent."""
+        self._meters = {side: SpeedMeter() for side in sides}
+        path = self.session.tree.path(comparison.parent_id)
+        for side, pane in self._page.panes.items():
+            pane.head.set_busy(True)
+            if side in self._meters:
+                pane.show_turns(_shown_turns(path, side), None)
+                pane.begin(comparison.prompt)
+            else:
+                pane.show_turns(_shown_turns([*path, comparison], side), answer_of(comparison, side))
+        self._page.composer.set_busy(True)
+        self._opinions.show(None)
+        self.show_place()
+        self.show_facts()
+        self.show_hint()
+        if comparison.parent_id is None:
+            self.first_prompt_sent.emit(self.session.id)
+
+    def happened(self, side: Side, event: Event, collector: Collector | None) -> None:
+        """Something came from a side."""
+        meter = self._meters.get(side)
+        speed = None
+        if isinstance(event, Chunk) and meter is not None and collector is not None:
+            meter.add(collector.completion_tokens)
+            speed = meter.tokens_per_second()
+            if self._page.inspector.isVisible():
+                self._page.inspector.show_speed({each: line.points for each, line in self._meters.items()})
+        self._page.panes[side].take(event, collector, speed)
+
+    def ended(self, comparison: Comparison) -> None:
+        """All sides are done."""
+        self._page.composer.set_busy(False)
+        for pane in self._page.panes.values():
+            pane.head.set_busy(False)
+        self.show_current(just_answered=True)
+        if not self._page.composer.text() and self._page.vote_bar.isEnabled():
+            self._page.vote_bar.focus()
+        self.answered.emit(comparison)
+
+    def show_place(self) -> None:
+        """Show where in the tree we are."""
+        self._page.turn_bar.show_place(place_of(self.session), busy=self.session.busy)
+
+    def show_facts(self) -> None:
+        """Show title and facts in the header."""
+        path = self.session.tree.path(self.session.current)
+        title = self.title or (path[0].prompt if path else "")
+        self._page.header.show_conversation(title, words.facts_of(path, self._preferences.value, self.decision))
+
+    def show_hint(self) -> None:
+        """Say what sending will do, where it is not plain."""
+        place = place_of(self.session)
+        if self.editing:
+            hint = f"Changing turn {place.turn}; the old version stays."
+        elif not self.session.busy and place.turn < place.turns:
+            hint = f"Sending branches from turn {place.turn}."
+        else:
+            hint = ""
+        self._page.composer.set_hint(hint, editing=self.editing)
+
+
+def place_of(session: Session) -> Place:
+    """Where in the tree a session is."""
+    if session.current is None:
+        return Place()
+    tree = session.tree
+    siblings = tree.siblings(session.current)
+    return Place(
+        turn=len(tree.path(session.current)),
+        turns=len(tree.path(tree.newest_end(session.current))),
+        sibling=siblings.index(session.current) + 1,
+        siblings=len(siblings),
+    )
+
+
+def _shown_turns(path: Iterable[Comparison], side: Side) -> list[ShownTurn]:
+    shown = []
+    for comparison in path:
+        answer = answer_of(comparison, side)
+        if answer is None:
+            shown.append(ShownTurn(prompt=comparison.prompt, answer="", note="This side was not asked."))
+        else:
+            note = words.note(answer.response, answer.problem)
+            shown.append(ShownTurn(prompt=comparison.prompt, answer=answer.text, note=note))
+    return shown

@@ -1,0 +1,118 @@
+"""The line above the panes: what this conversation is, and what holds for all of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from lab.records import Schedule
+from ui.history.elided_label import ElidedLabel
+from ui.theme.icons import Icon, icon
+from ui.theme.palette import Palette
+
+_ICON = QSize(18, 18)
+_SCHEDULES = (
+    (Schedule.AUTO, "Together if they fit", "Both at once if both fit into memory, otherwise one after the other"),
+    (Schedule.TOGETHER, "Both at once", "Both answer at the same time and share the cores"),
+    (Schedule.IN_TURN, "One after the other", "Each has all cores while it answers"),
+)
+MOST_TITLE_CHARACTERS = 60
+
+
+class Header(QFrame):
+    """Title and buttons of the compare page.
+
+    Signals:
+        new_asked(): Begin another conversation.
+        schedule_chosen(Schedule): When the two run.
+        settings_wanted(bool): Show or hide the settings for this comparison.
+        inspector_wanted(bool): Show or hide the inspector.
+    """
+
+    new_asked = Signal()
+    schedule_chosen = Signal(object)
+    settings_wanted = Signal(bool)
+    inspector_wanted = Signal(bool)
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setFixedHeight(52)
+        self._title = ElidedLabel(parent=self)
+        self._title.setProperty("role", "title")
+        self._facts = ElidedLabel(parent=self)
+        self._facts.setProperty("role", "quiet")
+        self._new = self._button("New", "Begin another conversation (Ctrl+N)", "Ctrl+N")
+        self._new.clicked.connect(self.new_asked)
+        self._schedule = self._button("", "When the two models run", "")
+        self._schedule.setAccessibleName("When the two models run")
+        self._schedule.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._schedule.setMenu(QMenu(self))
+        self._settings = self._button("Settings", "Settings for this comparison (Ctrl+T)", "Ctrl+T")
+        self._settings.setCheckable(True)
+        self._settings.clicked.connect(self.settings_wanted)
+        self._inspector = self._button("", "How the answers differ (Ctrl+I)", "Ctrl+I")
+        self._inspector.setAccessibleName("Inspector")
+        self._inspector.setCheckable(True)
+        self._inspector.clicked.connect(self.inspector_wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 0, 20, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addSpacing(4)
+        layout.addWidget(self._facts)
+        layout.addStretch()
+        for button in (self._new, self._schedule, self._settings, self._inspector):
+            layout.addWidget(button)
+        self.set_palette(palette)
+        self.show_schedule(Schedule.AUTO)
+        self.show_conversation("", "")
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        for button, which in (
+            (self._new, Icon.NEW),
+            (self._settings, Icon.SETTINGS),
+            (self._inspector, Icon.INSPECTOR),
+        ):
+            button.setIcon(icon(which, palette.ink))
+            button.setIconSize(_ICON)
+
+    def show_conversation(self, title: str, facts: str) -> None:
+        """Show what the conversation is called, and a few facts about it."""
+        line = " ".join(title.split()) or "New comparison"
+        short = line if len(line) <= MOST_TITLE_CHARACTERS else line[: MOST_TITLE_CHARACTERS - 1] + "…"
+        self._title.setText(short)
+        self._facts.setText(facts)
+
+    def show_schedule(self, chosen: Schedule) -> None:
+        """Show when the two run."""
+        menu = self._schedule.menu()
+        menu.clear()
+        menu.setToolTipsVisible(True)
+        group = QActionGroup(menu)
+        for schedule, words, sentence in _SCHEDULES:
+            action = menu.addAction(words)
+            action.setToolTip(sentence)
+            action.setCheckable(True)
+            action.setChecked(schedule is chosen)
+            action.triggered.connect(lambda _checked=False, wish=schedule: self.schedule_chosen.emit(wish))
+            group.addAction(action)
+            if schedule is chosen:
+                self._schedule.setText(f"{words} ▾")
+
+    def show_panel(self, *, settings: bool, inspector: bool) -> None:
+        """Mark which side panel is open."""
+        self._settings.setChecked(settings)
+        self._inspector.setChecked(inspector)
+
+    def _button(self, text: str, tip: str, key: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolTip(tip)
+        if text:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if key:
+            button.setShortcut(key)
+        return button

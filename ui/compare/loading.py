@@ -1,0 +1,118 @@
+"""Gets the models of both sides ready in the background: are the files still there, do both fit, then load."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+from PySide6.QtCore import QObject, Signal
+
+from lab.errors import LabError
+from lab.generation.demo import SCRIPTED
+from lab.generation.runner import Runner
+from lab.generation.schedule import Decision
+from lab.models.library import Library
+from lab.records import Model, Schedule, Side
+from lab.session.fitting import decide_for
+from ui.deliveries import Deliveries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Checked:
+    """What was found out about the files."""
+
+    models: Mapping[Side, Model]
+    troubles: Mapping[Side, LabError]
+    decision: Decision | LabError | None
+
+
+class Loading(QObject):
+    """Checks models on a thread of its own; asks for them one set at a time, and forgets what is out of date.
+
+    Signals:
+        checked(Side, Model): A side's file is as it should be, or its facts were read anew.
+        failed(Side, LabError): A side's file can't be used.
+        decided(Decision): How the two will run.
+        refused(LabError): The two can't run as the user wants.
+        added(Model): A file has come into the library.
+        not_added(LabError): A file could not.
+    """
+
+    checked = Signal(object, object)
+    failed = Signal(object, object)
+    decided = Signal(object)
+    refused = Signal(object)
+    added = Signal(object)
+    not_added = Signal(object)
+
+    def __init__(self, library: Library, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._runner = library, runner
+        self._deliveries = Deliveries(self)
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="models")
+        self._asked = 0
+
+    def prepare(self, models: Mapping[Side, Model], wish: Schedule, context_tokens: int) -> None:
+        """Look at the files of the sides; the signals tell what was found."""
+        self._asked += 1
+        number = self._asked
+        pids = [pid for side in Side if (pid := self._runner.worker_pid(side)) is not None]
+        future = self._worker.submit(_check, self._library, dict(models), wish, context_tokens, pids)
+        self._deliveries.when_done(future, lambda found: self._tell(number, found))
+
+    def add(self, path: Path) -> None:
+        """Put a model file into the library, which reads all of it once."""
+        self._deliveries.when_done(self._worker.submit(self._library.add, path), self.added.emit, self.not_added.emit)
+
+    def close_down(self) -> None:
+        """End the thread."""
+        self._worker.shutdown(cancel_futures=True)
+
+    def _tell(self, number: int, found: _Checked) -> None:
+        if number != self._asked:
+            return
+        if isinstance(found.decision, LabError):
+            self.refused.emit(found.decision)
+        elif found.decision is not None:
+            self.decided.emit(found.decision)
+        for side, model in found.models.items():
+            self.checked.emit(side, model)
+        for side, trouble in found.troubles.items():
+            self.failed.emit(side, trouble)
+
+
+def _check(
+    library: Library, models: Mapping[Side, Model], wish: Schedule, context_tokens: int, pids: list[int]
+) -> _Checked:
+    fresh: dict[Side, Model] = {}
+    troubles: dict[Side, LabError] = {}
+    for side, model in models.items():
+        try:
+            # By its path, so that a scripted model that is in no library is left as it is.
+            fresh[side] = model if model.architecture == SCRIPTED else library.get(model.path)
+        except LabError as error:
+            troubles[side] = error
+    decision: Decision | LabError | None = None
+    real = {side: model for side, model in fresh.items() if model.architecture != SCRIPTED}
+    if len(real) == len(Side):
+        try:
+            decision = decide_for(real, wish, context_tokens=context_tokens, held_bytes=_held(pids))
+        except LabError as error:
+            decision = error
+    elif len(fresh) == len(Side):
+        decision = Decision(in_turn=wish is Schedule.IN_TURN, one_loaded_at_a_time=False, reason="")
+    return _Checked(models=fresh, troubles=troubles, decision=decision)
+
+
+def _held(pids: list[int]) -> int:
+    """What our own workers hold and nobody else could have."""
+    held = 0
+    for pid in pids:
+        try:
+            held += psutil.Process(pid).memory_full_info().uss
+        except psutil.Error:
+            continue
+    return held

@@ -1,0 +1,96 @@
+"""Words for what a pane shows, without a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lab.generation.schedule import Decision
+from lab.preferences import Preferences
+from lab.records import Comparison, FinishReason, Framing, Kind, Model, Response, Side
+
+FRAMING = {
+    Framing.RAW: "raw continuation",
+    Framing.QA: "question and answer",
+    Framing.IN_CONTEXT: "worked examples",
+    Framing.CHAT: "chat template",
+}
+FRAMING_SENTENCE = {
+    Framing.RAW: "The prompt alone; the model goes on writing.",
+    Framing.QA: "“Question: … Answer:” around the prompt.",
+    Framing.IN_CONTEXT: "A few worked examples of an assistant before the prompt.",
+    Framing.CHAT: "The model's own chat format, from its file.",
+}
+FINISH = {
+    FinishReason.END_OF_ANSWER: "end of answer",
+    FinishReason.LENGTH_LIMIT: "length limit",
+    FinishReason.STOP_TEXT: "stop text",
+    FinishReason.CONTEXT_FULL: "context full",
+    FinishReason.CANCELLED: "stopped by you",
+}
+BADGE = {Kind.BASE: "BASE", Kind.CHAT: "CHAT", Kind.UNSURE: "UNSURE"}
+_WELCOME = {
+    Kind.BASE: "A base model has only read. It goes on with whatever you write.",
+    Kind.CHAT: "A chat model was taught to answer people.",
+    Kind.UNSURE: "Its file does not say whether this is a base or a chat model.",
+}
+
+
+def size(size_bytes: int) -> str:
+    """A file's size for people."""
+    return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 1e9 else f"{size_bytes / 1e6:,.0f} MB"
+
+
+def facts(model: Model) -> str:
+    """Quantization and size in a few characters."""
+    return f"{model.quantization} · {size(model.size_bytes)}"
+
+
+def welcome(model: Model | None, side: Side) -> str:
+    """What an empty pane says."""
+    if model is None:
+        return f"Choose a model for {side.upper()}."
+    return _WELCOME[model.verdict.kind]
+
+
+def note(response: Response | None, problem: str = "") -> str:
+    """The quiet line under an answer that did not end by itself; empty for one that did."""
+    if problem:  # the pane says more
+        return "Not finished."
+    if response is None:
+        return "The program ended before this answer did."
+    parts = []
+    if response.finish_reason is FinishReason.CANCELLED:
+        parts.append("Stopped by you.")
+    elif response.finish_reason is FinishReason.LENGTH_LIMIT:
+        parts.append("Cut off at the length limit.")
+    elif response.finish_reason is FinishReason.CONTEXT_FULL:
+        parts.append("Cut off: the context is full.")
+    if response.dropped_turns:
+        turns = "turn was" if response.dropped_turns == 1 else "turns were"
+        parts.append(f"{response.dropped_turns} of the oldest {turns} left out to fit the context.")
+    return " ".join(parts)
+
+
+def foot(response: Response) -> list[tuple[str, str]]:
+    """The facts under an answer: (number, unit) or (word, value) pairs, the strong part first."""
+    parts = []
+    if response.tokens_per_second is not None:
+        parts.append((f"{response.tokens_per_second:.1f}", "tok/s"))
+    if response.time_to_first_token_ms is not None:
+        parts.append((f"{response.time_to_first_token_ms / 1000:.2f} s", "to first token"))
+    parts.append((f"{response.completion_tokens:,}", "tokens"))
+    parts.append((FINISH[response.finish_reason], "stopped:"))
+    return parts
+
+
+def facts_of(path: Sequence[Comparison], preferences: Preferences, decision: Decision) -> str:
+    """A few facts about a conversation for its header."""
+    settings = preferences.settings
+    parts = []
+    if path:
+        parts.append("1 turn" if len(path) == 1 else f"{len(path)} turns")
+    parts.append(f"seed {settings.a.sampler.seed}")
+    parts.append("same settings for both" if settings.shared else "own settings for each")
+    if decision.one_loaded_at_a_time:
+        parts.append("one after the other: both don't fit into memory")
+    return " · ".join(parts)
