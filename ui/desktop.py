@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from lab.errors import LabError
 from lab.generation.runner import LoadOptions, Runner
@@ -17,9 +18,6 @@ from lab.records import Comparison
 from lab.session.keeper import Keeper
 from lab.session.pairing import Pairing
 from lab.settings import folders
-from lab.storage import backups, comparisons, sessions
-from lab.storage.store import Store
-from lab.storage.work import Work
 from ui.bridge import RunnerBridge
 from ui.compare.controller import CompareController
 from ui.compare.drafts import Drafts
@@ -29,12 +27,16 @@ from ui.compare.page import ComparePage
 from ui.deliveries import Deliveries
 from ui.demo import DemoPairing
 from ui.first_start.panel import FirstStartPanel
-from ui.history.page import HistoryPage
 from ui.main_window import MainWindow
 from ui.settings.page import SettingsPage
 from ui.theme.icons import Icon
 from ui.theme.palette import Palette
 from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from lab.storage import Store
+    from lab.storage.work import Work
+    from ui.history.page import HistoryPage
 
 COMPARE, HISTORY, SETTINGS = "compare", "history", "settings"
 
@@ -65,7 +67,7 @@ class Desktop(QObject):
         self._deliveries = Deliveries(self)
         self.window = MainWindow(theme.palette)
         self._troubles: list[LabError] = []
-        self._store = self._open_store()
+        self._store: Store | None = None
         self._library = Library(folders().data / "library.json")
         bridge = RunnerBridge(self)
         kept = preferences.value
@@ -74,8 +76,8 @@ class Desktop(QObject):
         pairing_type = DemoPairing if demo else Pairing
         self._pairing = pairing_type(self._library, preferences)
         self._loading = Loading(self._library, self._runner, self)
-        self._keeper = Keeper(self._store, lambda error: self._deliveries.call(partial(self._kept, error)))
-        opinions = Opinions(self._store, self._page.vote_bar, self._say, self)
+        self._keeper = Keeper(None, lambda error: self._deliveries.call(partial(self._kept, error)))
+        self._opinions = Opinions(self._page.vote_bar, self._say, self)
         self.compare = CompareController(
             self._page,
             self._runner,
@@ -83,13 +85,16 @@ class Desktop(QObject):
             self._pairing,
             self._loading,
             self._keeper,
-            opinions,
+            self._opinions,
             preferences,
             self,
         )
-        self._drafts = Drafts(self._store, self._page.composer, self)
+        self._drafts = Drafts(self._page.composer, self)
         self._first_start: FirstStartPanel | None = None
         self._settings = SettingsPage(preferences, folders())
+        self._history: HistoryPage | None = None
+        self._no_history = QLabel("Opening …")
+        self._no_history.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._add_pages()
         self._wire()
 
@@ -101,9 +106,9 @@ class Desktop(QObject):
         self._page.restore(self.window.width())
         self._page.composer.set_send_key(kept.send_key)
         self._page.vote_bar.set_reasons(kept.reasons)
+        self.window.drawn.connect(self._begin)
         self.window.show()
         self._page.composer.focus()
-        QTimer.singleShot(0, self, self._begin)
 
     def raise_window(self) -> None:
         """Bring the window to the front."""
@@ -126,6 +131,7 @@ class Desktop(QObject):
         self.window.deleteLater()
 
     def _begin(self) -> None:
+        self._open_history()
         for trouble in (*self._troubles, self._preferences.problem):
             if trouble is not None:
                 self._say(trouble)
@@ -137,7 +143,7 @@ class Desktop(QObject):
             self.compare.show_models()
         else:
             self._offer_first_pair()
-        self._drafts.restore()
+        self._drafts.restore(self._store)
 
     def _offer_first_pair(self) -> None:
         self._first_start = FirstStartPanel(self._library)
@@ -168,23 +174,28 @@ class Desktop(QObject):
         before = self._pairing.complete
         self._pair_came() if not before else self.compare.refresh_models()
 
-    def _open_store(self) -> Store | None:
+    def _open_history(self) -> None:
+        """Open what is kept. Its imports take longer than all of the window, so the window is there first."""
+        from lab import storage
+        from ui.history import page as history_page
+
         try:
-            store = Store(folders().history)
+            self._store = storage.Store(folders().history)
         except LabError as error:
             self._troubles.append(error)
-            return None
-        self._troubles += store.notices
-        return store
+            self._no_history.setText(f"{error.message}\n{error.hint}".strip())
+            return
+        self._troubles += self._store.notices
+        self._keeper.attach(self._store)
+        self._opinions.attach(self._store)
+        self._history = history_page.HistoryPage(self._store)
+        self._history.opened.connect(self._open_session)
+        self._history.new_asked.connect(self._new_comparison)
+        self.window.replace_page(HISTORY, self._history)
 
     def _add_pages(self) -> None:
         self.window.add_page(COMPARE, "Compare", Icon.COMPARE, self._page)
-        self._history: HistoryPage | None = None
-        if self._store is not None:
-            self._history = HistoryPage(self._store)
-            self.window.add_page(HISTORY, "History", Icon.HISTORY, self._history)
-            self._history.opened.connect(self._open_session)
-            self._history.new_asked.connect(self._new_comparison)
+        self.window.add_page(HISTORY, "History", Icon.HISTORY, self._no_history)
         self.window.add_page(SETTINGS, "Settings", Icon.SETTINGS, self._settings, at_the_end=True)
 
     def _wire(self) -> None:
@@ -208,6 +219,8 @@ class Desktop(QObject):
     def _page_changed(self, name: str) -> None:
         self._preferences.change(page=name)
         if name == SETTINGS:
+            from lab.storage import backups
+
             self._settings.set_engine(next(iter(self.compare.session.engines.values()), ""))
             self._settings.set_backups(backups.backups(folders().history))
 
@@ -222,6 +235,8 @@ class Desktop(QObject):
         self._runner.threads = preferences.threads or machine_threads()
 
     def _open_session(self, session_id: str, comparison_id: str) -> None:
+        from lab.storage import comparisons, sessions
+
         assert self._store is not None
 
         def read(work: Work) -> tuple[str, list[Comparison]]:
@@ -241,6 +256,8 @@ class Desktop(QObject):
         if self._store is None:
             self._settings.show_backup_trouble(self._troubles[0])
             return
+        from lab.storage import backups
+
         self._deliveries.when_done(
             self._store.back_up(),
             lambda _made: self._settings.set_backups(backups.backups(folders().history)),

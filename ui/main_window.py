@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.banner import Banner
@@ -21,13 +21,16 @@ class MainWindow(QMainWindow):
     Signals:
         page_changed(str): Another page is shown.
         closing(): The user closes the window.
+        drawn(): It has been drawn for the first time, so what takes long may begin.
     """
 
     page_changed = Signal(str)
     closing = Signal()
+    drawn = Signal()
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
+        self._was_drawn = False
         self.setWindowTitle("Counterpoint")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -56,6 +59,17 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self.rail.add(name, label, which, at_the_end=at_the_end)
 
+    def replace_page(self, name: str, page: QWidget) -> None:
+        """Put another widget where a page was, e.g. when what it shows has been opened."""
+        page.setProperty("role", "page")
+        old, self._pages[name] = self._pages[name], page
+        was_shown = self._stack.currentWidget() is old
+        self._stack.removeWidget(old)
+        old.deleteLater()
+        self._stack.addWidget(page)
+        if was_shown:
+            self._stack.setCurrentWidget(page)
+
     def show_page(self, name: str) -> None:
         """Bring a page to the front; an unknown name shows the first."""
         name = name if name in self._pages else next(iter(self._pages))
@@ -80,6 +94,13 @@ class MainWindow(QMainWindow):
         """Size and place as they were; Qt brings the window back from a screen that is gone."""
         if text:
             self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", errors="ignore")))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
+        """Say so, the first time."""
+        super().paintEvent(event)
+        if not self._was_drawn:
+            self._was_drawn = True
+            QTimer.singleShot(0, self, self.drawn.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
         """Say so, and close."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
+from typing import TYPE_CHECKING
 
 from lab.errors import LabError
 from lab.records import Comparison
-from lab.session.keeping import keep
-from lab.storage.store import Store
-from lab.storage.work import Work
+
+if TYPE_CHECKING:
+    from lab.storage import Store
+    from lab.storage.work import Work
 
 
 class Keeper:
     """Writes to the store in the background.
 
     Args:
-        store: The history; None keeps nothing.
+        store: The history; None keeps nothing, until one is attached.
         report: Told on the storage thread that something could not be kept, and None when all of it is kept again.
     """
 
@@ -26,6 +28,10 @@ class Keeper:
         self._report = report
         self._unkept: dict[str, Comparison] = {}
         """What the disk did not take, by id; touched on the storage thread only."""
+
+    def attach(self, store: Store) -> None:
+        """Keep in this history from now on."""
+        self._store = store
 
     def keep(self, comparison: Comparison) -> None:
         """Keep a comparison as it stands, and with it what could not be kept before."""
@@ -47,6 +53,8 @@ class Keeper:
             future.add_done_callback(partial(self._kept, comparison))
 
     def _keep_all(self, work: Work, comparison: Comparison | None) -> None:
+        from lab.session.keeping import keep  # late, like all of the database: a window opens before its history
+
         for earlier in self._unkept.values():
             if comparison is None or earlier.id != comparison.id:
                 keep(work, earlier)

@@ -18,7 +18,7 @@ from lab.generation.schedule import Decision
 from lab.records import AnswerState, Comparison, Contestant, KeptAnswer, Origin, Side
 from lab.session.keeper import Keeper
 from lab.session.tree import Tree, answer_of
-from lab.storage.work import Clock, as_text, new_id, utc_now
+from lab.stamps import Clock, as_text, new_id, utc_now
 
 CRASHES_BEFORE_ASKING = 2
 """After so many crashes of one file it is started again only if the user says so."""

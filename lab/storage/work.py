@@ -6,13 +6,16 @@ on the storage thread, inside one transaction that is the thread's to commit.
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from enum import StrEnum
 
 from sqlalchemy import Connection
+
+# Whoever acts on the history needs these too, and finds them here.
+from lab.stamps import Clock as Clock
+from lab.stamps import as_text as as_text
+from lab.stamps import new_id as new_id
+from lab.stamps import utc_now as utc_now
 
 
 class Area(StrEnum):
@@ -61,24 +64,3 @@ class Work:
     def change(self) -> Change | None:
         """All of it; None if nothing was changed."""
         return Change(areas=frozenset(self.areas), ids=frozenset(self.ids)) if self.areas else None
-
-
-Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """The time now."""
-    return datetime.now(UTC)
-
-
-def as_text(moment: datetime) -> str:
-    """A moment as it is kept: ISO 8601 in UTC with milliseconds, so that text sorts as time."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def new_id() -> str:
-    """A name that no other computer will give, for a session, an answer, a comparison or a vote.
-
-    Whoever does not want to wait for the disk makes the name first and hands it in with the action.
-    """
-    return uuid.uuid4().hex

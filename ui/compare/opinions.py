@@ -4,39 +4,43 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from lab.errors import LabError
 from lab.records import Comparison, Side, VoteChoice
-from lab.storage import votes
-from lab.storage.store import Store
-from lab.storage.work import Work
 from ui.compare.vote_bar import Opinion, VoteBar
 from ui.deliveries import Deliveries
+
+if TYPE_CHECKING:  # the database is imported late: the window opens before its history
+    from lab.storage import Store
+    from lab.storage.work import Work
 
 
 class Opinions(QObject):
     """Keeps the votes of one rater.
 
     Args:
-        store: The history; None keeps nothing.
         bar: Where the votes are given.
         report: Told what could not be kept.
         parent: Owns it.
     """
 
-    def __init__(
-        self, store: Store | None, bar: VoteBar, report: Callable[[LabError], None], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, bar: VoteBar, report: Callable[[LabError], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store, self._bar, self._report = store, bar, report
+        self._bar, self._report = bar, report
+        self._store: Store | None = None
         self._deliveries = Deliveries(self)
         self._comparison: Comparison | None = None
         self._shown_at: float | None = None
         bar.voted.connect(self._vote)
         bar.judged.connect(self._judge)
         bar.noted.connect(self._note)
+
+    def attach(self, store: Store) -> None:
+        """Keep in this history from now on; before, nothing is kept."""
+        self._store = store
 
     def show(self, comparison: Comparison | None, *, just_answered: bool = False) -> None:
         """Show what was said about a comparison; nothing for None, or while it is being answered.
@@ -66,6 +70,8 @@ class Opinions(QObject):
     def _vote(self, opinion: Opinion) -> None:
         if self._comparison is None or self._store is None:
             return
+        from lab.storage import votes
+
         took_ms = None if self._shown_at is None else round((time.monotonic() - self._shown_at) * 1000)
         future = self._store.write(
             votes.cast,
@@ -79,11 +85,15 @@ class Opinions(QObject):
 
     def _judge(self, side: Side, correct: bool | None) -> None:
         if self._comparison is not None and self._store is not None:
+            from lab.storage import votes
+
             future = self._store.write(votes.judge, self._comparison.id, side, correct)
             self._deliveries.when_done(future, lambda _judgement: None, self._report)
 
     def _note(self, text: str) -> None:
         if self._comparison is not None and self._store is not None:
+            from lab.storage import votes
+
             future = self._store.write(votes.write_note, self._comparison.id, text)
             self._deliveries.when_done(future, lambda _none: None, self._report)
 
@@ -94,6 +104,8 @@ def _can_be_voted_on(comparison: Comparison) -> bool:
 
 
 def _opinion(work: Work, comparison_id: str) -> Opinion:
+    from lab.storage import votes
+
     vote = next(
         (each for each in votes.current(work, comparison_id) if each.rater == votes.ME and not each.aspect), None
     )

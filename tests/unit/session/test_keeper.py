@@ -10,7 +10,7 @@ import pytest
 
 from lab.errors import LabError, NotEnoughDisk
 from lab.records import AnswerState, Comparison, KeptAnswer, Origin, Side
-from lab.session import keeper as keeper_module
+from lab.session import keeping
 from lab.session.keeper import Keeper
 from lab.session.keeping import keep
 from lab.session.session import Session
@@ -113,7 +113,7 @@ def test_what_a_full_disk_refused_is_kept_with_the_next_and_nothing_is_lost(
         raise NotEnoughDisk("The history can't be written: the disk is full.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(keeper_module, "keep", full)
+        patched.setattr(keeping, "keep", full)
         keeper.keep(done(comparison("one")))
         store.read(sessions.listed).result()  # whatever was asked before is over now
     assert [type(each) for each in told] == [NotEnoughDisk]
@@ -130,7 +130,7 @@ def test_trying_again_keeps_what_was_refused(store: Store, monkeypatch: pytest.M
         raise NotEnoughDisk("The history can't be written: the disk is full.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(keeper_module, "keep", full)
+        patched.setattr(keeping, "keep", full)
         keeper.keep(done(comparison()))
         store.read(sessions.listed).result()
     keeper.retry()
