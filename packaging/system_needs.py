@@ -1,7 +1,7 @@
 """What the operating system must bring along, and the command that gets what is missing.
 
 Values only; ``system_probes.py`` looks at the real machine. The libraries are those that PySide6-Essentials 6.11 leaves
-to the system: ``ldd`` on QtWidgets and on its ``xcb``, ``wayland`` and ``offscreen`` platform plugins names them.
+to the system: ``ldd`` on QtWidgets, QtNetwork and QtSvg and on the ``xcb``, ``wayland`` and ``offscreen`` platform plugins names them.
 """
 
 from __future__ import annotations
@@ -56,10 +56,12 @@ WINDOW_LIBRARIES = (
     _library("libGL.so.1", apt="libgl1", pacman="libglvnd"),
     _library("libX11.so.6", apt="libx11-6", pacman="libx11"),
     _library("libX11-xcb.so.1", apt="libx11-xcb1", pacman="libx11"),
+    _library("libbrotlidec.so.1", apt="libbrotli1", pacman="brotli"),
     _library("libdbus-1.so.3", apt="libdbus-1-3", pacman="dbus"),
     _library("libfontconfig.so.1", apt="libfontconfig1", pacman="fontconfig"),
     _library("libfreetype.so.6", apt="libfreetype6", pacman="freetype2"),
     _library("libglib-2.0.so.0", apt="libglib2.0-0", pacman="glib2"),
+    _library("libgssapi_krb5.so.2", apt="libgssapi-krb5-2", pacman="krb5"),
     _library("libgthread-2.0.so.0", apt="libglib2.0-0", pacman="glib2"),
     _library("libwayland-client.so.0", apt="libwayland-client0", pacman="wayland"),
     _library("libwayland-cursor.so.0", apt="libwayland-cursor0", pacman="wayland"),
