@@ -109,21 +109,34 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Draw every page and state of the window.")
     parser.add_argument("--out", type=Path, default=Path("build/screenshots"))
     parser.add_argument("--only", default="", help="only scenes whose name begins so")
+    parser.add_argument("--models", action="store_true", help="the library's own pair answers: pictures for README.md")
     parser.add_argument("--scale", type=int, choices=(1, 2), help="only this scale; both by default")
     wanted = parser.parse_args()
     wanted.out.mkdir(parents=True, exist_ok=True)
     if wanted.scale is None:
-        return max(_again(scale) for scale in (1, 2))
-    from scenes import SCENES
+        return max(_again(scale) for scale in ((1,) if wanted.models else (1, 2)))
+    from scenes import REAL_SCENES, SCENES
+
+    library = _library() if wanted.models else None
 
     app = QApplication([])
     app.setQuitOnLastWindowClosed(False)
-    for name, scene in SCENES.items():
+    for name, scene in (REAL_SCENES if wanted.models else SCENES).items():
         if not name.startswith(wanted.only):
             continue
         with tempfile.TemporaryDirectory(prefix="counterpoint-pictures-") as home:
+            if library is not None:
+                Path(home, "data").mkdir()
+                Path(home, "data", "library.json").write_bytes(library)
             scene(lambda home=home: Stage(app, wanted.out, Path(home), wanted.scale))
     return 0
+
+
+def _library() -> bytes:
+    """The list of the user's own models, to be used in a home where nothing else is."""
+    from lab.settings import folders
+
+    return (folders().data / "library.json").read_bytes()
 
 
 def _again(scale: int) -> int:

@@ -12,6 +12,7 @@ SOURCES = [path for package in ("lab", "ui", "resources") for path in sorted((RO
 ONLY = {
     "llama_cpp": "lab/generation/llama_*.py",
     "huggingface_hub": "lab/models/hub.py",
+    "pygments": "ui/compare/view_lexer.py",
     "pyqtgraph": "ui/*_plot.py",
     "typer": "lab/cli/*.py",
     "rich": "lab/cli/*.py",

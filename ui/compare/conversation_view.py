@@ -5,20 +5,16 @@ Nothing in it can reach outside: there is no HTML, no picture is loaded, no link
 
 from __future__ import annotations
 
-import html
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -26,19 +22,21 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from ui.compare.view_buttons import CopyButtons
 from ui.compare.view_copy import code_around, plain_text
 from ui.compare.view_follow import EndFollower
+from ui.compare.view_links import Links
 from ui.compare.view_look import Look
 from ui.compare.view_pace import Pace
 from ui.compare.view_paint import Backdrop, mark_rect
-from ui.compare.view_typesetter import EARLIER_ADDRESS, Typesetter
+from ui.compare.view_turns import SHOWN_CHARACTERS, ShownTurn, first_shown
+from ui.compare.view_typesetter import Typesetter
 from ui.theme.palette import LIGHT, Palette
 
-SHOWN_CHARACTERS = 60_000
-"""Of a long conversation the last turns are shown, up to about this length; more on request."""
+__all__ = ["ConversationView", "ShownTurn"]
+
 MOST_CHARACTERS = 300_000
 """When a conversation has grown longer than this, its first half is taken out of sight."""
 _MARGIN_PIXELS = 16
@@ -46,17 +44,6 @@ _AT_ONCE_SECONDS = 0.060
 """What a call that must be done at once may take before it returns; what is left follows in the next moments."""
 _DRAW_SECONDS = 0.010
 _MOST_ZOOM = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownTurn:
-    """One turn that is over."""
-
-    prompt: str
-    answer: str
-    """As the model wrote it."""
-    note: str = ""
-    """A quiet line under it, such as "stopped by you"."""
 
 
 class ConversationView(QTextBrowser):
@@ -85,12 +72,15 @@ class ConversationView(QTextBrowser):
         self._prompt = ""
         self._answer: list[str] = []
         self._streams = False
-        self._pressed_at: QPoint | None = None
+        self._kept_part: float | None = None
+        """Where the reader was in a document that is being set again, as a part of its height."""
         self._pace = Pace(self, self._draw)
         self._follower = EndFollower(self)
         self._buttons = CopyButtons(self)
         self._buttons.wanted.connect(self._copy_code)
-        self.anchorClicked.connect(self._link_clicked)
+        self._links = Links(self)
+        self._links.address_wanted.connect(self._put_on_clipboard)
+        self._links.earlier_wanted.connect(self._show_earlier)
         self._begin_document()
 
     # What the owner says.
@@ -115,11 +105,16 @@ class ConversationView(QTextBrowser):
             self._show_anew()
 
     def set_turns(self, turns: Sequence[ShownTurn]) -> None:
-        """Show a conversation that is over; of a very long one its end, with a way to see the rest."""
+        """Show a conversation that is over; of a very long one its end, with a way to see the rest.
+
+        If it is shown already, nothing changes, and the reader stays where they are.
+        """
+        if not self._streams and list(turns) == self._turns:
+            return
         self._turns = list(turns)
         self._streams = False
         self._answer = [turns[-1].answer] if turns else []
-        self._hidden_turns = _first_shown(self._turns, SHOWN_CHARACTERS)
+        self._hidden_turns = first_shown(self._turns, SHOWN_CHARACTERS)
         self._begin_document()
         self._set_all()
         self.follow()
@@ -138,9 +133,10 @@ class ConversationView(QTextBrowser):
 
     def append_text(self, text: str) -> None:
         """Add to the answer; drawn with the next frame."""
-        self._answer.append(text)
-        self._typesetter.text(text)
-        self._pace.want()
+        if text and self._streams:
+            self._answer.append(text)
+            self._typesetter.text(text)
+            self._pace.want()
 
     def finish(self, note: str = "") -> None:
         """The answer is complete: draw what is pending, now. What is very long follows within moments."""
@@ -149,7 +145,7 @@ class ConversationView(QTextBrowser):
         self._streams = False
         self._turns.append(ShownTurn(prompt=self._prompt, answer=self.text(), note=note))
         self._typesetter.end(note)
-        self._draw_at_once()
+        self._draw_at_once(is_new=True)
         self.viewport().update()
 
     def text(self) -> str:
@@ -160,6 +156,11 @@ class ConversationView(QTextBrowser):
     def follow(self) -> None:
         """Go to the end and follow it."""
         self._follower.follow()
+
+    @property
+    def is_setting(self) -> bool:
+        """Whether there is text that is not drawn yet; what is very long takes some moments."""
+        return self._typesetter.is_pending
 
     # Setting and drawing.
 
@@ -184,37 +185,39 @@ class ConversationView(QTextBrowser):
     def _show_anew(self) -> None:
         """Set everything again and keep the place, as a part of the whole."""
         bar = self.verticalScrollBar()
-        follows, part = self._follower.follows, bar.value() / max(1, bar.maximum())
+        self._kept_part = None if self._follower.follows else bar.value() / max(1, bar.maximum())
         self._begin_document()
         self._set_all()
-        if not follows:
-            bar.setValue(round(part * bar.maximum()))
 
-    def _draw_at_once(self) -> None:
+    def _draw_at_once(self, *, is_new: bool = False) -> None:
         self._pace.rest()
         until = time.perf_counter() + _AT_ONCE_SECONDS
-        self._work(_DRAW_SECONDS)
+        self._work(is_new=is_new)
         while self._typesetter.is_pending and time.perf_counter() < until:
-            self._work(_DRAW_SECONDS)
+            self._work(is_new=is_new)
 
     def _draw(self) -> None:
-        self._work(_DRAW_SECONDS)
+        self._work(is_new=self._streams)
 
-    def _work(self, seconds: float) -> None:
+    def _work(self, *, is_new: bool) -> None:
         selected = self.textCursor()
         anchor, position = selected.anchor(), selected.position()
         open_place = self._typesetter.open_place
         bar = self.verticalScrollBar()
         place = bar.value()
-        changed = self._typesetter.work(seconds=seconds)
-        if max(anchor, position) > open_place:
+        changed = self._typesetter.work(seconds=_DRAW_SECONDS)
+        if max(anchor, position) >= open_place:
             self._select(anchor, position)
+        if self._kept_part is not None:
+            place = round(self._kept_part * bar.maximum())
         if not self._follower.follows and bar.value() != place:
             bar.setValue(place)
-        self._follower.text_arrived()
+        self._follower.keep_up(is_new=is_new)
         self._update_from(changed)
         if self._typesetter.is_pending:
             self._pace.want(hurry=not self._streams)
+        else:
+            self._kept_part = None
 
     def _select(self, anchor: int, position: int) -> None:
         """Select what had been selected, as far as it is still there."""
@@ -249,7 +252,11 @@ class ConversationView(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  (Qt's name)
         """Copy plain text."""
         cursor = self.textCursor()
-        data = QMimeData()
+        # One made in Python would outlive it on the clipboard and crash the program when that ends. Qt's own fills
+        # itself when it is asked for the first time; only then can it be emptied.
+        data = super().createMimeDataFromSelection()
+        data.data("text/plain")
+        data.clear()
         data.setText(plain_text(self.document(), self._look, cursor.selectionStart(), cursor.selectionEnd()))
         return data
 
@@ -271,7 +278,7 @@ class ConversationView(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Lay the text out for another width."""
         super().resizeEvent(event)
-        self._follower.text_arrived()
+        self._follower.keep_up()
         self._place_buttons()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
@@ -291,6 +298,13 @@ class ConversationView(QTextBrowser):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  (Qt's name)
+        """Go to the next link, and stay with it."""
+        taken = super().focusNextPrevChild(forward)
+        if taken and self.textCursor().hasSelection():
+            self._follower.leave()
+        return taken
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  (Qt's name)
         """Scroll, or change the size of the text with Ctrl."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -298,36 +312,7 @@ class ConversationView(QTextBrowser):
             self._zoom_by_hand(self._zoom + (delta > 0) - (delta < 0))
             event.accept()
             return
-        if event.angleDelta().y() > 0 and self.verticalScrollBar().value() > 0:
-            self._follower.leave()
         super().wheelEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
-        """Stay here while the reader selects."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._follower.hold(True)
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
-        """Stay here if something is selected now."""
-        super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._follower.hold(False)
-            if self._streams and self.textCursor().hasSelection():
-                self._follower.leave()
-
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        """Say where a link would lead."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            address = self.anchorAt(event.pos())
-            if address and address != EARLIER_ADDRESS:
-                # A tool tip takes text with tags for HTML, and would load what they name.
-                words = html.escape(address[:500])
-                QToolTip.showText(event.globalPos(), f"<p>{words}</p><p>Click to copy it. Nothing is opened.</p>", self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().viewportEvent(event)
 
     def _zoom_by_hand(self, steps: int) -> None:
         before = self._zoom
@@ -335,17 +320,9 @@ class ConversationView(QTextBrowser):
         if self._zoom != before:
             self.zoom_changed.emit(self._zoom)
 
-    def _link_clicked(self, url: QUrl) -> None:
-        address = url.toString()
-        if address == EARLIER_ADDRESS:
-            self._show_earlier()
-        else:
-            self._put_on_clipboard(address)
-            QToolTip.showText(self.cursor().pos(), "The address is copied. Nothing was opened.", self)
-
     def _show_earlier(self) -> None:
         shown = sum(len(turn.answer) for turn in self._turns[self._hidden_turns :])
-        self._hidden_turns = _first_shown(self._turns, shown + 2 * SHOWN_CHARACTERS)
+        self._hidden_turns = first_shown(self._turns, shown + 2 * SHOWN_CHARACTERS)
         self._begin_document()
         self._set_all()
         self._follower.leave()
@@ -361,13 +338,3 @@ class ConversationView(QTextBrowser):
 
 def _is_ctrl(event: QKeyEvent, key: Qt.Key) -> bool:
     return event.key() == key and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-
-
-def _first_shown(turns: Sequence[ShownTurn], most_characters: int) -> int:
-    """The first of the last turns that are not longer than this together; at least the last one is among them."""
-    length = 0
-    for index in range(len(turns) - 1, -1, -1):
-        length += len(turns[index].answer)
-        if length > most_characters:
-            return min(index + 1, len(turns) - 1)
-    return 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QAbstractScrollArea, QToolButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QTextEdit, QToolButton
 
 _NEAR_END_PIXELS = 2
 _FROM_EDGE_PIXELS = 12
@@ -12,11 +13,13 @@ _FROM_EDGE_PIXELS = 12
 class EndFollower(QObject):
     """Follows the end of a view, and offers a way back to it.
 
+    Whoever scrolls up or selects something stays where they are.
+
     Args:
-        view: The view; it has a vertical scroll bar.
+        view: The view.
     """
 
-    def __init__(self, view: QAbstractScrollArea) -> None:
+    def __init__(self, view: QTextEdit) -> None:
         super().__init__(view)
         self._view = view
         self._bar = view.verticalScrollBar()
@@ -29,7 +32,7 @@ class EndFollower(QObject):
         self.button.setToolTip("Go to the end and follow it (End)")
         self.button.hide()
         self.button.clicked.connect(self.follow)
-        self._bar.rangeChanged.connect(self._keep_up)
+        self._bar.rangeChanged.connect(lambda: self.keep_up())
         self._bar.actionTriggered.connect(self._moved_by_hand)
         view.viewport().installEventFilter(self)
 
@@ -49,23 +52,19 @@ class EndFollower(QObject):
         """Stay here."""
         self._follows = False
 
-    def hold(self, held: bool) -> None:
-        """Stay here as long as the reader holds on to something."""
-        self._is_held = held
+    def keep_up(self, *, is_new: bool = False) -> None:
+        """Go along with the end.
 
-    def text_arrived(self) -> None:
-        """Keep up with new text, or say that there is some."""
-        if self.follows:
-            self._bar.setValue(self._bar.maximum())
-        elif not self._is_at_end(self._bar.value()) and self.button.isHidden():
-            self.button.show()
-            self._place_button()
-
-    def _keep_up(self) -> None:
+        Args:
+            is_new: There is text that the reader has not seen, so that whoever stays behind must hear of it.
+        """
         if self.follows:
             self._bar.setValue(self._bar.maximum())
         elif self._bar.maximum() == 0:
             self.button.hide()
+        elif is_new and not self._is_at_end(self._bar.value()) and self.button.isHidden():
+            self.button.show()
+            self._place_button()
 
     def _moved_by_hand(self) -> None:
         # Keys, the wheel and the bar itself come this way; what the program does with setValue does not.
@@ -77,9 +76,18 @@ class EndFollower(QObject):
         return place >= self._bar.maximum() - _NEAR_END_PIXELS
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        """Keep the button in its corner."""
+        """Notice when the reader takes hold of the text, and keep the button in its corner."""
         if event.type() == QEvent.Type.Resize:
             self._place_button()
+        elif isinstance(event, QWheelEvent):
+            # A touchpad's first step is too small to count as having left the end.
+            zooms = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.angleDelta().y() > 0 and self._bar.value() > 0 and not zooms:
+                self._follows = False
+        elif isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton:
+            self._is_held = event.type() == QEvent.Type.MouseButtonPress
+            if event.type() == QEvent.Type.MouseButtonRelease and self._view.textCursor().hasSelection():
+                self._follows = False
         return super().eventFilter(watched, event)
 
     def _place_button(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from ui.compare.view_items import Form, Join, Kind, Run, Style, Table, Tone
+from ui.compare.view_items import Cell, Form, Join, Kind, Run, Style, Table, Tone
 from ui.theme.palette import Palette
 
 MONOSPACE = ("JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "Consolas", "DejaVu Sans Mono", "monospace")
@@ -63,6 +63,9 @@ _MARGINS = {
 }
 """Room above and below, in pixels at the normal size. Between two lines the larger of two margins counts."""
 _ITEM_MARGIN = 3
+_MANY_COLUMNS = 6
+_LEAST_COLUMN_LETTERS = 6
+_MOST_COLUMN_LETTERS = 16
 
 
 def tones(palette: Palette) -> dict[Tone, str]:
@@ -170,12 +173,23 @@ class Look:
         made.setTopMargin(0 if table.form.join is Join.LINE else self.px(8))
         if behind_code:
             made.setTopMargin(self.code_padding + self.px(16))
+        if len(table.alignments) >= _MANY_COLUMNS and table.has_head and not table.widths:
+            made.setColumnWidthConstraints([self._width_of_column(cell) for cell in table.rows[0]])
         if table.widths:
             made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
             made.setColumnWidthConstraints(
                 [QTextLength(QTextLength.Type.PercentageLength, width) for width in table.widths]
             )
         return made
+
+    def _width_of_column(self, head: Cell) -> QTextLength:
+        """How wide a column of a table with many columns is, which would break all its words in a narrow window.
+
+        Its head alone says it, because the rows are still to come.
+        """
+        letters = sum(len(run.text) for run in head)
+        letters = max(_LEAST_COLUMN_LETTERS, min(letters, _MOST_COLUMN_LETTERS))
+        return QTextLength(QTextLength.Type.FixedLength, letters * self.text_pixels * 0.7 + 2 * self.px(6))
 
     def cell(self, alignment: str, *, rtl: bool) -> QTextBlockFormat:
         """The format of a line in a table's cell."""
@@ -214,14 +228,24 @@ class Look:
             made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         made.setTopMargin(above)
         made.setBottomMargin(below)
+        if form.hangs:
+            self._hang(made, rtl=form.rtl)
+            near -= self.list_indent if form.rtl else 0
         made.setLeftMargin(far if form.rtl else near)
         made.setRightMargin(near if form.rtl else far)
-        if form.hangs:
-            made.setTextIndent(-self.list_indent)
-            # Qt turns left and right around where writing goes from right to left.
-            tab = QTextOption.TabType.RightTab if form.rtl else QTextOption.TabType.LeftTab
-            made.setTabPositions([QTextOption.Tab(self.list_indent, tab)])
         return made
+
+    def _hang(self, made: QTextBlockFormat, *, rtl: bool) -> None:
+        """Let the first line begin with a marker to the left of the text.
+
+        From right to left the other lines begin under the marker: there Qt takes an indent that is negative for text
+        that is too wide for the window.
+        """
+        if not rtl:
+            made.setTextIndent(-self.list_indent)
+        # Qt turns left and right around where writing goes from right to left.
+        tab = QTextOption.TabType.RightTab if rtl else QTextOption.TabType.LeftTab
+        made.setTabPositions([QTextOption.Tab(self.list_indent, tab)])
 
     def _margins(self, form: Form) -> tuple[float, float]:
         """Room above and below a line."""

@@ -18,9 +18,10 @@ EARLIER_ADDRESS = "counterpoint:earlier"
 """Of the link that shows earlier turns."""
 NOTHING_SAID = "The model ended its answer without a word."
 _SLICE_CHARACTERS = 500
-_FIRST_MOST_CHARACTERS = 4_000
-_LEAST_MOST_CHARACTERS = 500
-_MOST_MOST_CHARACTERS = 40_000
+_CHARACTERS_AT_FIRST = 4_000
+"""How many are set at a time, until it has turned out how long that takes."""
+_LEAST_CHARACTERS = 500
+_MOST_CHARACTERS = 40_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class Typesetter:
         self._reader: Reader | None = None
         self._is_empty = True
         """The answer that is being read has no text so far."""
-        self._most_characters = _FIRST_MOST_CHARACTERS
+        self._most_characters = _CHARACTERS_AT_FIRST
         """As many are set at a time."""
         if earlier_turns:
             self._writer.write([_earlier(earlier_turns)], [])
@@ -98,12 +99,14 @@ class Typesetter:
         characters = 0
         edit = QTextCursor(self._document)
         edit.beginEditBlock()
-        while self._steps and characters < self._most_characters:
-            characters += self._take_step(finished)
-            if characters > _LEAST_MOST_CHARACTERS and time.perf_counter() - began > seconds:
-                break
-        changed = self._writer.write(finished, self._rest())
-        edit.endEditBlock()
+        try:
+            while self._steps and characters < self._most_characters:
+                characters += self._take_step(finished)
+                if characters > _LEAST_CHARACTERS and time.perf_counter() - began > seconds:
+                    break
+            changed = self._writer.write(finished, self._rest())
+        finally:
+            edit.endEditBlock()
         self._adapt(characters, seconds, time.perf_counter() - began)
         return changed
 
@@ -134,9 +137,9 @@ class Typesetter:
     def _adapt(self, characters: int, seconds: float, took_s: float) -> None:
         """Qt lays out what was written when all of it is there, so it can't be stopped then; write less next time."""
         if took_s > 1.5 * seconds:
-            self._most_characters = max(_LEAST_MOST_CHARACTERS, min(self._most_characters, characters) // 2)
+            self._most_characters = max(_LEAST_CHARACTERS, min(self._most_characters, characters) // 2)
         elif characters >= self._most_characters and took_s < seconds / 2:
-            self._most_characters = min(_MOST_MOST_CHARACTERS, self._most_characters * 2)
+            self._most_characters = min(_MOST_CHARACTERS, self._most_characters * 2)
 
     def _take_step(self, finished: list[Item]) -> int:
         """Take the next step, or a part of it; gives how many characters that were."""

@@ -95,9 +95,7 @@ class Writer:
         """
         length = self.end
         cursor = QTextCursor(self._document)
-        cursor.setPosition(0)
-        cursor.setPosition(place - 1, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
+        self._remove(cursor, 0, place - 1)
         self._add(cursor, notice)
         moved = self.end - length
         self._places = [each + moved for each in self._places]
@@ -144,9 +142,17 @@ class Writer:
         return True
 
     def _remove_from(self, cursor: QTextCursor, item: Item, place: int) -> None:
-        cursor.setPosition(place if item.form.join is Join.SAME else place - 1)
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        self._remove(cursor, place if item.form.join is Join.SAME else place - 1, self.end)
+
+    def _remove(self, cursor: QTextCursor, begin: int, end: int) -> None:
+        """Remove a part of the document; the block where it begins stays as it is."""
+        cursor.setPosition(begin)
+        # If it is empty, Qt would give it the format of the last one that is removed.
+        block, letters = cursor.blockFormat(), cursor.blockCharFormat()
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
+        cursor.setBlockFormat(block)
+        cursor.setBlockCharFormat(letters)
 
     def _add(self, cursor: QTextCursor, item: Item) -> None:
         if isinstance(item, Table):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ui.compare import sampler_style as sampler
 from ui.compare import style as compare
+from ui.compare import view_style as conversation
 from ui.controls import style as controls
 from ui.first_start import style as first_start
 from ui.history import style as history
@@ -20,7 +21,7 @@ SPACE = 4
 def style_sheet(p: Palette) -> str:
     """The style sheet for a palette: what holds everywhere, then what each page adds."""
     everywhere = (_ground, _text, _buttons, _fields, _scrolling, controls.style)
-    pages = (compare.style, sampler.style, history.style, settings.style, first_start.style)
+    pages = (compare.style, conversation.style, sampler.style, history.style, settings.style, first_start.style)
     return "".join(part(p) for part in (*everywhere, *pages))
 
 

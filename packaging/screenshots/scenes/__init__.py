@@ -128,6 +128,22 @@ def settings(make: Make) -> None:
     stage.close()
 
 
+def readme(make: Make) -> None:
+    """The two starter models themselves, for README.md."""
+    stage = make()
+    stage.open()
+    stage.until(lambda: all(pane.state() == "ready" for pane in stage.desktop._page.panes.values()))
+    _ask(stage, "Explain photosynthesis simply.")
+    stage.desktop._page.vote_bar.choose(VoteChoice.B)
+    for pane in stage.desktop._page.panes.values():
+        pane.view.verticalScrollBar().setValue(0)
+    stage.settle()
+    stage.picture("window")
+    stage.close()
+
+
+REAL_SCENES: Mapping[str, Callable[[Make], None]] = {"readme": readme}
+
 SCENES: Mapping[str, Callable[[Make], None]] = {
     "first-start": first_start,
     "compare": compare,
