@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QUrl, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -247,7 +247,7 @@ class ConversationView(QTextBrowser):
 
     def loadResource(self, _type: int, _url: QUrl | str) -> Any:  # noqa: N802  (Qt's name)
         """Load nothing: an answer must not fetch anything, from the network or from disk."""
-        return None
+        return QByteArray()  # not None: then Qt's document would read a local file by itself
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  (Qt's name)
         """Copy plain text."""

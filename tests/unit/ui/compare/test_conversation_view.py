@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QFont, QGuiApplication, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -150,7 +151,7 @@ def test_nothing_is_ever_loaded(make: Make) -> None:
     view.set_turns([ShownTurn(prompt="<img src=a.png>", answer="![x](file:///etc/hostname) <img src='file:///x'>")])
     assert "<img" not in view.toHtml()
     for address in ("file:///etc/hostname", "https://a.example/x.png", "a.png"):
-        assert view.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address)) is None
+        assert view.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address)) == QByteArray()
 
 
 def test_the_view_follows_the_end(make: Make, qtbot: QtBot) -> None:
@@ -370,3 +371,10 @@ def test_every_button_can_be_reached_and_has_a_name(make: Make, qtbot: QtBot) ->
         assert one.accessibleName()
         assert one.toolTip()
         assert one.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_an_answer_can_not_make_the_window_read_a_file(make: Make, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(b"what nobody may see")
+    found = make().document().resource(QTextDocument.ResourceType.ImageResource, QUrl.fromLocalFile(str(secret)))
+    assert not found
