@@ -4,7 +4,8 @@
     .venv/bin/python packaging/screenshots/window_pictures.py [--out build/screenshots] [--only compare]
 
 Usually started by ``make screenshots``. Answers come from scripts in ``scenes/``, through real workers, so that the
-pictures show the same words every time. With ``--models`` the library's own pair answers instead.
+pictures show the same words every time. With ``--models`` the library's own pair answers instead: so were the pictures
+in README.md made, and then given 96 colours each (``convert -dither None -colors 96``).
 """
 
 from __future__ import annotations
