@@ -21,7 +21,9 @@ from typing import Any
 
 from benchmarks import (
     cancelling,
+    download,
     history,
+    library,
     machine,
     memory,
     one_model,
@@ -43,7 +45,7 @@ from lab.errors import LabError
 
 ROOT = Path(__file__).resolve().parent.parent
 LEAST_REPEATS = 5
-ALL_FIGURES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
+ALL_FIGURES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)
 _NEED_PROGRAMS = frozenset({1, 2})
 _INTERRUPTED = 130
 
@@ -95,7 +97,7 @@ def _figures(text: str) -> tuple[int, ...]:
     except ValueError:
         numbers = ()
     if not numbers or not set(numbers) <= set(ALL_FIGURES):
-        raise argparse.ArgumentTypeError("say which of the figures 1 to 11, such as 1,3")
+        raise argparse.ArgumentTypeError("say some of the figures, such as 1,3")
     return numbers
 
 
@@ -148,6 +150,8 @@ def _measure(wanted: argparse.Namespace, models: list[Path], folder: Path, say: 
         9: lambda: window_start.measure(repeats, say),
         10: lambda: window_run.measure_growth(say),
         11: lambda: history.measure(repeats, say),
+        12: lambda: download.measure(repeats, say),
+        13: lambda: library.measure(repeats, say),
     }
     return [figure for number in wanted.only for figure in measurements[number]()]
 

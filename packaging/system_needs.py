@@ -1,7 +1,8 @@
 """What the operating system must bring along, and the command that gets what is missing.
 
 Values only; ``system_probes.py`` looks at the real machine. The libraries are those that PySide6-Essentials 6.11 leaves
-to the system: ``ldd`` on QtWidgets, QtNetwork and QtSvg and on the ``xcb``, ``wayland`` and ``offscreen`` platform plugins names them.
+to the system: ``ldd`` on QtWidgets, QtNetwork and QtSvg and on the ``xcb``, ``wayland`` and ``offscreen`` platform
+plugins names them.
 """
 
 from __future__ import annotations

@@ -14,7 +14,9 @@ from environment import Environment
 
 _ROOT = Path(__file__).resolve().parent.parent
 _INTERRUPTED = 130
-_WITHOUT_MODELS = frozenset({"history", "show", "vote", "models", "starter", "doctor", "--help", "--version"})
+_WITHOUT_MODELS = frozenset(
+    {"history", "show", "vote", "models", "starter", "search", "pull", "doctor", "--help", "--version"}
+)
 """Commands of the program that are there for people who have no model yet."""
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from lab import __version__
-from lab.cli import compare, doctor, history, models, show, starter, vote
+from lab.cli import compare, doctor, fit, history, models, pull, search, show, starter, vote
 from lab.cli.output import messages, say_error
 from lab.errors import LabError
 
@@ -26,7 +26,10 @@ app.command("history")(history.history)
 app.command("show")(show.show)
 app.command("vote")(vote.vote)
 app.add_typer(models.app, name="models")
+app.command("fit")(fit.fit)
 app.command("starter")(starter.starter)
+app.command("search")(search.search)
+app.command("pull")(pull.pull)
 app.command("doctor")(doctor.doctor)
 
 

@@ -1,4 +1,4 @@
-"""``counterpoint models``: what is in the library, and what a file is."""
+"""``counterpoint models``: what is in the library, what else is on this computer, and what a file is."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from lab.cli import found, model_folders
 from lab.cli.output import console, megabytes, print_json, visible
-from lab.models.gguf_header import read_header, require_loadable
+from lab.models.gguf_header import require_loadable
 from lab.models.kind import judge
 from lab.models.library import Library, is_missing
+from lab.models.naming import plain_name
+from lab.models.split_files import read_model
 from lab.records import Kind, KindVerdict, Model
 
-app = typer.Typer(help="List, add and inspect models.", no_args_is_help=True)
+app = typer.Typer(help="List, find, add and inspect models.", no_args_is_help=True)
+app.command("scan")(found.scan)
+app.add_typer(model_folders.app, name="folders")
 
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -29,15 +34,31 @@ class _KindChoice(StrEnum):
 
 
 @app.command("list")
-def list_models(json: _Json = False) -> None:
+def list_models(
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also what other programs keep on this computer, and added folders.")
+    ] = False,
+    json: _Json = False,
+) -> None:
     """List the models in the library."""
     models = Library.open().models()
     if json:
-        print_json([_as_json(model) for model in models])
+        listed = [_as_json(model) for model in models]
+        print_json({"models": listed, **found.as_json(found.search())} if everything else listed)
         return
-    if not models:
-        console.print("There is no model yet. Fetch the starter pair with: counterpoint starter")
-        return
+    if models:
+        _print_table(models)
+    elif not everything:
+        console.print(
+            "There is no model yet. Fetch the starter pair with: counterpoint starter. "
+            "Or see what is on this computer: counterpoint models scan"
+        )
+    if everything:
+        in_library = {model.path for model in models}
+        found.show(found.search(), leave_out=in_library, heading="Also on this computer" if models else "")
+
+
+def _print_table(models: list[Model]) -> None:
     table = Table(box=None, header_style="dim", pad_edge=False)
     table.add_column("Name", no_wrap=True)
     table.add_column("Kind", no_wrap=True)
@@ -52,7 +73,7 @@ def list_models(json: _Json = False) -> None:
             Text(model.verdict.kind, style="dim" if model.verdict.kind is Kind.UNSURE else ""),
             megabytes(model.size_bytes),
             visible(model.quantization),
-            _millions(model.parameters),
+            found.weights(model.parameters),
             f"{model.context_tokens:,}",
             Text(visible(model.path) + (" (gone)" if is_missing(model) else ""), style="dim"),
         )
@@ -60,9 +81,17 @@ def list_models(json: _Json = False) -> None:
 
 
 @app.command("add")
-def add(path: Annotated[Path, typer.Argument(help="A GGUF file.")], json: _Json = False) -> None:
+def add(
+    path: Annotated[str, typer.Argument(help="A GGUF file, or the name of a model that a scan finds.")],
+    json: _Json = False,
+) -> None:
     """Add a model file to the library; the file stays where it is."""
-    model = Library.open().add(path)
+    library = Library.open()
+    if found.is_path(path):
+        model = library.add(Path(path))
+    else:
+        one = found.find(path)
+        model = library.add(Path(one.path), name=plain_name(Path(one.name)), source=one.source)
     if json:
         print_json(_as_json(model))
         return
@@ -77,7 +106,7 @@ def inspect(
     """Show what a model file says about itself, and whether it is a base or a chat model."""
     known = {model.name: model for model in Library.open().models()}
     model = known.get(path)
-    header = read_header(Path(model.path if model else path))
+    header = read_model(Path(model.path if model else path))
     verdict = model.verdict if model else judge(header)
     facts: dict[str, Any] = {
         "path": str(header.path),
@@ -119,6 +148,17 @@ def set_kind(
         console.print(f"{visible(model.name)} is a {model.verdict.kind} model now.")
 
 
+@app.command("remove")
+def remove(name: Annotated[str, typer.Argument(help="A name from the library.")], json: _Json = False) -> None:
+    """Take a model out of the library; its file stays where it is."""
+    model = Library.open().remove(name)
+    if json:
+        print_json(_as_json(model))
+    else:
+        text = f"{visible(model.name)} is no longer in the library. Its file stays: {visible(model.path)}"
+        console.print(text, soft_wrap=True)
+
+
 def _print_verdict(verdict: KindVerdict) -> None:
     certainty = "you said so" if verdict.overruled else f"{verdict.confidence:.0%} sure"
     console.print(Text.assemble((f"{'kind':<20}", "dim"), (verdict.kind, "bold"), f" ({certainty})"))
@@ -141,7 +181,3 @@ def _as_json(model: Model) -> dict[str, Any]:
         "has_chat_template": model.has_chat_template,
         "tokenizer_sha256": model.tokenizer_sha256,
     }
-
-
-def _millions(count: int) -> str:
-    return f"{count / 1e9:.1f} B" if count >= 1e9 else f"{count / 1e6:.0f} M"

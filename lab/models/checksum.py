@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lab.errors import BadModelFile
@@ -15,28 +15,35 @@ OnBytes = Callable[[int, int], None]
 
 
 def sha256_of(path: Path, on_progress: OnBytes | None = None) -> str:
-    """Hash a whole file.
+    """Hash a whole file; see ``sha256_of_all``."""
+    return sha256_of_all((path,), on_progress)
+
+
+def sha256_of_all(paths: Sequence[Path], on_progress: OnBytes | None = None) -> str:
+    """Hash files as if they were one, in the order given.
 
     Args:
-        path: The file.
+        paths: The files: one, or the parts of a split model.
         on_progress: Called after each 4 MiB; what it raises ends the work.
 
     Returns:
         64 lower-case hexadecimal digits.
 
     Raises:
-        BadModelFile: The file can't be read to its end.
+        BadModelFile: A file can't be read to its end.
     """
     digest = hashlib.sha256()
     done = 0
+    path = paths[0]
     try:
-        total = path.stat().st_size
-        with path.open("rb", buffering=0) as file:
-            while block := file.read(_BLOCK_BYTES):
-                digest.update(block)
-                done += len(block)
-                if on_progress:
-                    on_progress(done, max(done, total))
+        total = sum(each.stat().st_size for each in paths)
+        for path in paths:
+            with path.open("rb", buffering=0) as file:
+                while block := file.read(_BLOCK_BYTES):
+                    digest.update(block)
+                    done += len(block)
+                    if on_progress:
+                        on_progress(done, max(done, total))
     except OSError as error:
         raise BadModelFile(f"{path} could not be read: {error}.", "Check the disk that it is on.") from error
     return digest.hexdigest()

@@ -3,30 +3,48 @@
 An estimate of what llama.cpp allocates with this program's own settings: one sequence, a 16-bit KV cache, batches of
 512 tokens, flash attention, no full-size cache for sliding windows. Checked against the sizes that llama.cpp 0c1e57098
 logs for both package-index starter models at 512 to 32,768 tokens: the KV cache agrees to the byte, the compute
-buffer comes out 4 to 17 percent too large.
+buffer comes out 4 to 17 percent too large. Checked too against what whole workers hold in memory (Linux, x86-64).
 """
 
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-
-import psutil
 
 from lab.models.gguf_header import GgufHeader
 from lab.models.gguf_walk import GgufList
+from lab.models.memory_now import available_bytes
+
+__all__ = [
+    "BATCH_TOKENS",
+    "CONTEXT_STEP_TOKENS",
+    "MemoryNeed",
+    "MemoryShape",
+    "available_bytes",
+    "fits",
+    "memory_need",
+    "memory_shape",
+    "rough_shape",
+    "total_bytes",
+]
 
 BATCH_TOKENS = 512
 """How many tokens the engine gives llama.cpp at a time (``n_batch`` and ``n_ubatch``)."""
 
-WORKER_BYTES = 150_000_000
-"""What a worker process takes apart from its model: Python, numpy, llama.cpp, its buffers."""
+CONTEXT_STEP_TOKENS = 256
+"""llama.cpp rounds the context, and the cache of a sliding window, up to this."""
+
+WORKER_BYTES = 80_000_000
+"""What a worker process takes apart from its model: Python, numpy, llama.cpp (62 MB measured, and some air)."""
+
+TOKEN_BYTES = 150
+"""What it takes for each token of the vocabulary: its text and the tables to find it (140 measured)."""
 
 _KV_WEIGHT_BYTES = 2  # f16
-_CELL_STEP = 256  # llama.cpp pads the context and the sliding-window cache to this
 _MOST_LAYERS = 512  # llama.cpp takes no more
+_USUAL_VOCABULARY_TOKENS = 130_000
+_ABSURD = 1 << 60  # more than any machine has; a header may claim more than can be written to a file
 
 # After how many layers one without a sliding window comes, where the file does not say (``load_swa_pattern`` in
 # llama.cpp's src/models). Other architectures ignore ``attention.sliding_window`` and keep the whole context.
@@ -63,30 +81,102 @@ class MemoryNeed:
         return self.weights + self.repacked + self.kv_cache + self.compute + self.worker
 
 
-def memory_need(header: GgufHeader, context_tokens: int, *, repack: bool = True) -> MemoryNeed:
-    """Estimate what a model takes once it is loaded.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoryShape:
+    """What decides how much a model takes, whatever context it gets; small enough to keep for every file."""
 
-    Args:
-        header: Of the model file.
-        context_tokens: The context that will be asked for; more than it was trained for is cut down to that.
-        repack: Whether llama.cpp may keep copies of weights in a faster order (``use_extra_bufts``).
+    path: str
+    """The model file."""
+    weights: int
+    """Bytes of the file, of all parts together if it is split."""
+    matrix_bytes_by_type: Mapping[str, int]
+    """Bytes of the weight matrices by weight type."""
+    trained_tokens: int
+    """The longest context it was trained for; 0 if the file does not say."""
+    window_tokens: int
+    """How far the layers with a sliding window look back; 0 if there are none."""
+    kv_bytes_per_token: int
+    """Of the layers that see the whole conversation, together."""
+    window_kv_bytes_per_token: int
+    """Of the layers with a sliding window, together."""
+    activation_bytes: int
+    """Working memory for one batch."""
+    vocabulary_tokens: int
 
-    Returns:
-        The parts, in bytes.
-    """
-    trained_for = header.context_tokens or context_tokens
-    cells = _padded(max(1, min(context_tokens, trained_for)))
+    def need(self, context_tokens: int, *, repack: bool = True) -> MemoryNeed:
+        """Estimate what the model takes once it is loaded.
+
+        Args:
+            context_tokens: The context that will be asked for; more than it was trained for is cut down to that.
+            repack: Whether llama.cpp may keep copies of weights in a faster order (``use_extra_bufts``).
+
+        Returns:
+            The parts, in bytes.
+        """
+        cells = _padded(max(1, min(context_tokens, self.trained_tokens or context_tokens)))
+        window_cells = _padded(min(cells, self.window_tokens + BATCH_TOKENS)) if self.window_tokens else 0
+        kv_cache = cells * self.kv_bytes_per_token + window_cells * self.window_kv_bytes_per_token
+        # Activations of one batch, the attention masks, and the logits of one token.
+        masks = BATCH_TOKENS * 2 * (cells + window_cells)
+        return MemoryNeed(
+            path=self.path,
+            weights=self.weights,
+            repacked=_repacked(self.matrix_bytes_by_type) if repack else 0,
+            kv_cache=kv_cache,
+            compute=self.activation_bytes + masks + self.vocabulary_tokens * 4,
+            worker=WORKER_BYTES + self.vocabulary_tokens * TOKEN_BYTES,
+        )
+
+
+def memory_shape(header: GgufHeader) -> MemoryShape:
+    """Take from a header what decides about memory."""
     window = _number(header, "attention.sliding_window")
-    window_cells = _padded(min(cells, window + BATCH_TOKENS)) if window else cells
     windowed = _windowed_layers(header, window)
-    return MemoryNeed(
+    whole_bytes, window_bytes = _kv_bytes_per_token(header, windowed)
+    return MemoryShape(
         path=str(header.path),
         weights=header.file_bytes,
-        repacked=_repacked(header) if repack else 0,
-        kv_cache=_kv_cache(header, windowed, cells, window_cells),
-        compute=_compute(header, cells, window_cells if any(windowed) else 0),
-        worker=WORKER_BYTES,
+        matrix_bytes_by_type=header.matrix_bytes_by_type,
+        trained_tokens=min(header.context_tokens, _ABSURD),
+        window_tokens=min(window, _ABSURD) if any(windowed) else 0,
+        kv_bytes_per_token=min(whole_bytes, _ABSURD),
+        window_kv_bytes_per_token=min(window_bytes, _ABSURD),
+        activation_bytes=min(_activations(header), _ABSURD),
+        vocabulary_tokens=header.vocabulary_tokens,
     )
+
+
+def rough_shape(name: str, size_bytes: int, quantization: str, trained_tokens: int = 0) -> MemoryShape:
+    """What a file that is not here yet may take, from its size alone; to warn before a download, not to run by.
+
+    The weights are most of it and are right. The memory of the conversation is that of a usual model of this size; of
+    real ones it may be a third (Llama 3.2 1B) or three times as much (OLMo 2 7B).
+
+    Args:
+        name: Stands for the file, so that the same one on both sides counts once.
+        size_bytes: Of the file, of all parts together.
+        quantization: E.g. ``Q4_K_M``.
+        trained_tokens: The longest context it was trained for; 0 if unknown.
+    """
+    stored = {"MXFP4_MOE": "MXFP4"}.get(quantization, "_".join(quantization.split("_")[:2]))
+    kv_bytes = 25_000 + round(85_000 * min(1.0, size_bytes / 1e9) + 8_000 * size_bytes / 1e9)
+    return MemoryShape(
+        path=name,
+        weights=size_bytes,
+        # Not all of it: the table of tokens is stored in another way.
+        matrix_bytes_by_type={stored: size_bytes * 3 // 4},
+        trained_tokens=trained_tokens,
+        window_tokens=0,
+        kv_bytes_per_token=kv_bytes,
+        window_kv_bytes_per_token=0,
+        activation_bytes=20_000_000 + size_bytes // 50,
+        vocabulary_tokens=_USUAL_VOCABULARY_TOKENS,
+    )
+
+
+def memory_need(header: GgufHeader, context_tokens: int, *, repack: bool = True) -> MemoryNeed:
+    """Estimate what a model takes once it is loaded; see ``MemoryShape.need``."""
+    return memory_shape(header).need(context_tokens, repack=repack)
 
 
 def total_bytes(needs: Iterable[MemoryNeed]) -> int:
@@ -103,57 +193,25 @@ def fits(needs: Iterable[MemoryNeed], available: int) -> bool:
     return total_bytes(needs) <= available
 
 
-def available_bytes() -> int:
-    """How much memory can be had now without swapping: what the machine has, or the control group if it has less."""
-    free = int(psutil.virtual_memory().available)
-    group = _own_group(Path("/proc/self/cgroup"), Path("/sys/fs/cgroup"))
-    return min([free, *(room for folder in group if (room := _group_room(folder)) is not None)])
-
-
-def _own_group(membership: Path, root: Path) -> list[Path]:
-    """The folders of this process's control group (version 2) and of the groups around it."""
-    try:
-        lines = membership.read_text().splitlines()
-    except OSError:
-        return []
-    inside = next((line.removeprefix("0::/") for line in lines if line.startswith("0::/")), None)
-    if inside is None:
-        return []
-    # In a container the named folder may not be visible; what stands at the root then is our own.
-    folder = root / inside
-    return [folder, *(parent for parent in folder.parents if parent == root or root in parent.parents)]
-
-
-def _group_room(folder: Path) -> int | None:
-    """How many bytes a control group still has, or None if it has no limit."""
-    try:
-        limit = (folder / "memory.max").read_text().strip()
-        if limit == "max":
-            return None
-        used = int((folder / "memory.current").read_text())
-        counters = dict(line.split(" ", 1) for line in (folder / "memory.stat").read_text().splitlines())
-        cached = int(counters.get("inactive_file", 0)) + int(counters.get("active_file", 0))
-        return max(0, int(limit) - max(0, used - cached))
-    except (OSError, ValueError):
-        return None
-
-
-def _kv_cache(header: GgufHeader, windowed: list[bool], cells: int, window_cells: int) -> int:
+def _kv_bytes_per_token(header: GgufHeader, windowed: list[bool]) -> tuple[int, int]:
+    """What one token of the conversation takes in the layers that see all of it, and in those that look back a bit."""
     embedding, heads = _number(header, "embedding_length"), _number(header, "attention.head_count") or 1
     key = _number(header, "attention.key_length") or embedding // heads
     value = _number(header, "attention.value_length") or embedding // heads
     latent = _number(header, "attention.kv_lora_rank")
     if latent and _number(header, "attention.key_length_mla"):
         # Multi-head latent attention keeps one compressed vector a token and layer.
-        return len(windowed) * cells * (latent + _number(header, "rope.dimension_count")) * _KV_WEIGHT_BYTES
+        return len(windowed) * (latent + _number(header, "rope.dimension_count")) * _KV_WEIGHT_BYTES, 0
     window_key = _number(header, "attention.key_length_swa") or key
     window_value = _number(header, "attention.value_length_swa") or value
-    total = 0
+    whole = in_windows = 0
     for layer, in_window in enumerate(windowed):
         kv_heads = _number(header, "attention.head_count_kv", layer, default=heads)
-        width = (window_key + window_value) if in_window else (key + value)
-        total += (window_cells if in_window else cells) * kv_heads * width * _KV_WEIGHT_BYTES
-    return total
+        if in_window:
+            in_windows += kv_heads * (window_key + window_value) * _KV_WEIGHT_BYTES
+        else:
+            whole += kv_heads * (key + value) * _KV_WEIGHT_BYTES
+    return whole, in_windows
 
 
 def _windowed_layers(header: GgufHeader, window: int) -> list[bool]:
@@ -171,8 +229,8 @@ def _windowed_layers(header: GgufHeader, window: int) -> list[bool]:
     return [layer % pattern < pattern - 1 for layer in range(count)]
 
 
-def _compute(header: GgufHeader, cells: int, window_cells: int) -> int:
-    """Activations of one batch, the attention masks, and the logits of one token.
+def _activations(header: GgufHeader) -> int:
+    """The working memory of one batch.
 
     llama.cpp's allocator reuses memory from layer to layer, so its peak is that of one layer: about four
     feed-forward rows and two attention rows of 32-bit numbers a token, as fitted to its log.
@@ -181,15 +239,13 @@ def _compute(header: GgufHeader, cells: int, window_cells: int) -> int:
     attention = max(embedding, heads * _number(header, "attention.key_length"))
     experts = max(1, _number(header, "expert_used_count"))
     feed_forward = max(_number(header, "feed_forward_length"), experts * _number(header, "expert_feed_forward_length"))
-    activations = BATCH_TOKENS * 4 * (4 * feed_forward + 2 * attention)
-    masks = BATCH_TOKENS * 2 * (cells + window_cells)
-    return activations + masks + header.vocabulary_tokens * 4
+    return BATCH_TOKENS * 4 * (4 * feed_forward + 2 * attention)
 
 
-def _repacked(header: GgufHeader) -> int:
+def _repacked(matrix_bytes_by_type: Mapping[str, int]) -> int:
     arm = platform.machine().lower() in ("arm64", "aarch64")
     kinds = _REPACKED_ARM if arm else _REPACKED_X86
-    return sum(size for name, size in header.matrix_bytes_by_type.items() if name in kinds)
+    return sum(size for name, size in matrix_bytes_by_type.items() if name in kinds)
 
 
 def _number(header: GgufHeader, key: str, layer: int = 0, *, default: int = 0) -> int:
@@ -201,4 +257,4 @@ def _number(header: GgufHeader, key: str, layer: int = 0, *, default: int = 0) -
 
 
 def _padded(tokens: int) -> int:
-    return -(-tokens // _CELL_STEP) * _CELL_STEP
+    return -(-tokens // CONTEXT_STEP_TOKENS) * CONTEXT_STEP_TOKENS

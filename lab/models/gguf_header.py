@@ -17,7 +17,7 @@ from typing import BinaryIO
 from lab.errors import BadModelFile
 from lab.models.gguf_suspects import not_a_gguf
 from lab.models.gguf_types import ARRAY, FILE_TYPES, WEIGHT_TYPES
-from lab.models.gguf_walk import GgufList, GgufWalk, Scalar, damaged, tokens_digest
+from lab.models.gguf_walk import GgufList, GgufWalk, Scalar, TextMark, damaged, tokens_digest
 
 MAX_KEYS = 4096
 """No file has more metadata entries; real ones have 20 to 100."""
@@ -54,6 +54,8 @@ class GgufHeader:
     vocabulary_tokens: int
     end_token: str
     """Text of the token with which it ends an answer, e.g. ``<|im_end|>``; empty if the file does not say."""
+    parts_read: int = 1
+    """How many files of a split model this was put together from (see ``split_files``)."""
 
     def text(self, key: str) -> str:
         """The text under ``key``, stripped; empty if there is none."""
@@ -158,10 +160,10 @@ def require_loadable(header: GgufHeader) -> None:
             f"{name} is an adapter (LoRA): a change to a model, not a model.", "Choose a file in which it is merged."
         )
     parts = header.number("split.count") or 0
-    if parts > 1:
+    if parts > 1 and parts != header.parts_read:
         raise BadModelFile(
             f"{name} is one of {parts} parts of a model.",
-            "Join them with llama-gguf-split --merge, then add the result.",
+            f"Put all parts into one folder, under names that end in -00001-of-{parts:05}.gguf and so on.",
         )
     if not header.architecture:
         raise damaged(f"{name} does not name its architecture")
@@ -207,15 +209,14 @@ def _read(path: Path, file: BinaryIO, status: os.stat_result) -> GgufHeader:
     _check_count("metadata entries", key_count, MAX_KEYS, walk.remaining_bytes // _SMALLEST_ENTRY_BYTES)
     digest = tokens_digest()
     metadata: dict[str, Scalar | GgufList] = {}
-    tokens_at = 0
+    marks: list[TextMark] = []
     for _ in range(key_count):
         key = walk.text("a metadata key", _MAX_KEY_BYTES)
         if key in metadata:
             raise damaged(f"it says {key!r} twice")
         value_type = walk.number("I")
         if key == _TOKENS_KEY and value_type == ARRAY:
-            tokens_at = walk.position + 12  # behind the list's type and length
-            metadata[key] = walk.list_(key, digest)
+            metadata[key] = walk.list_(key, digest, marks=marks)
         else:
             metadata[key] = walk.value(value_type, key)
     tokens = metadata.get(_TOKENS_KEY)
@@ -227,8 +228,9 @@ def _read(path: Path, file: BinaryIO, status: os.stat_result) -> GgufHeader:
     end_token = ""
     end_id = metadata.get("tokenizer.ggml.eos_token_id")
     if isinstance(end_id, int) and 0 <= end_id < vocabulary_tokens:
-        again = GgufWalk(file, file_bytes, position=tokens_at)
-        again.pass_texts(end_id, _TOKENS_KEY)
+        nearest = max((mark for mark in marks if mark.passed <= end_id), key=lambda mark: mark.passed)
+        again = GgufWalk(file, file_bytes, position=nearest.position)
+        again.pass_texts(end_id - nearest.passed, _TOKENS_KEY)
         end_token = again.text("the end token")
     return GgufHeader(
         path=path,

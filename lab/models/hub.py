@@ -1,14 +1,15 @@
-"""Asks the Hugging Face Hub for a file's size and checksum, and fetches it. Nobody else imports huggingface_hub.
+"""Asks the Hugging Face Hub for models, sizes and checksums. Nobody else imports huggingface_hub.
 
-Its own downloader is not used: it accepts wrong bytes of the right size, and in a local folder it once gave another
-repository's file of the same name (measured with 2.4.0). Here every byte is hashed as it comes.
+Its own downloader is not used: it accepts wrong bytes of the right size, does not resume, and in a local folder it once
+gave another repository's file of the same name (measured with 2.4.0). Here every byte is hashed as it comes.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 # Both are read once, when the library is imported.
@@ -16,33 +17,29 @@ os.environ.setdefault("HF_HUB_DISABLE_XET", "1")
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 
 import httpx2
-from huggingface_hub import HfApi, close_session, hf_hub_url
-from huggingface_hub.errors import HfHubHTTPError, HFValidationError, OfflineModeIsEnabled
+from huggingface_hub import HfApi, close_session, hf_hub_url, set_client_factory
+from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, HFValidationError, RepositoryNotFoundError
+from huggingface_hub.hf_api import ModelInfo
 
-from lab.errors import DownloadFailed
+from lab.errors import DownloadFailed, LabError
+from lab.models.hub_http import STALL_TIMEOUT_S, HubClient, endpoint_in_use, no_answer, plain, timeouts
+from lab.models.hub_values import FoundRepository, Gate, HubFile, HubRepository, HubSort, SearchPage
+from lab.models.hub_words import access_refused, not_given, refused
+from lab.models.token_store import HubToken
 from lab.models.verified_file import VerifiedFile, require_room
 
 ANSWER_TIMEOUT_S = 5.0
 """How long the Hub may take to describe a file; no answer means that there is no network worth waiting for."""
 
-_STALL_TIMEOUT_S = 30.0
 _BLOCK_BYTES = 1 << 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HubFile:
-    """A file on the Hub as it stands at one commit."""
-
-    repository: str
-    file: str
-    commit: str
-    size_bytes: int
-    sha256: str
-    url: str
+_LONGEST_CARD_BYTES = 512 * 1024
+_MOST_RESULTS = 1000
+_ONE_AT_A_TIME = threading.Lock()
+"""huggingface_hub has one client for the whole process, and whoever is done with it closes it."""
 
 
 def describe(repository: str, file: str, *, endpoint: str | None = None, timeout_s: float | None = None) -> HubFile:
-    """Ask for the size and checksum of a file.
+    """Ask for the size and checksum of a file that everybody may have.
 
     Args:
         repository: E.g. ``mradermacher/SmolLM2-135M-GGUF``.
@@ -53,33 +50,139 @@ def describe(repository: str, file: str, *, endpoint: str | None = None, timeout
     Raises:
         DownloadFailed: The Hub is out of reach, or has no such file.
     """
-    timeout = ANSWER_TIMEOUT_S if timeout_s is None else timeout_s
-    try:
-        # No token: these files are public, and nobody needs to know who asks.
-        info = HfApi(endpoint=endpoint, token=False).model_info(repository, files_metadata=True, timeout=timeout)
-    except HfHubHTTPError as error:
-        raise DownloadFailed(
-            f"The Hub does not give {repository}.", "It may be gone or need a login.", detail=str(error)
-        ) from error
-    except (httpx2.HTTPError, HFValidationError, OfflineModeIsEnabled, OSError, ValueError, KeyError) as error:
-        raise _no_answer(error) from error
-    finally:
-        close_session()
-    found = next((sibling for sibling in info.siblings or () if sibling.rfilename == file), None)
-    if found is None or found.lfs is None or not found.lfs.size or not info.sha:
+    found = look_up(repository, endpoint=endpoint, timeout_s=timeout_s)
+    one = next((one for one in found.files if one.file == file), None)
+    if one is None:
         raise DownloadFailed(f"The Hub's {repository} has no file {file} with a checksum.", "Try again later.")
-    return HubFile(
+    return one
+
+
+def look_up(
+    repository: str,
+    *,
+    commit: str | None = None,
+    token: HubToken | None = None,
+    endpoint: str | None = None,
+    timeout_s: float | None = None,
+) -> HubRepository:
+    """Ask what a repository holds; what is given is pinned to one commit.
+
+    Args:
+        repository: Owner and name.
+        commit: As it stood then; as it stands now by default.
+        token: Shown to the Hub, for repositories that are not open to everybody.
+        endpoint: Another Hub than the usual one.
+        timeout_s: Seconds to connect, and again to answer; ``ANSWER_TIMEOUT_S`` by default.
+
+    Raises:
+        DownloadFailed: The Hub is out of reach, or has no such repository for us.
+    """
+    home = endpoint or endpoint_in_use()
+    with _asking(home, token, timeout_s, repository) as api:
+        info = api.model_info(repository, revision=commit, files_metadata=True)
+        if not info.sha:
+            raise DownloadFailed(f"The Hub does not say at which commit {repository} stands.", "Try again later.")
+        files = tuple(
+            HubFile(
+                repository=repository,
+                file=sibling.rfilename,
+                commit=info.sha,
+                size_bytes=sibling.lfs.size,
+                sha256=sibling.lfs.sha256,
+                url=hf_hub_url(repository, sibling.rfilename, revision=info.sha, endpoint=home),
+            )
+            for sibling in info.siblings or ()
+            if sibling.rfilename.lower().endswith(".gguf") and sibling.lfs is not None and sibling.lfs.size
+        )
+    licence, licence_url = _licence(info, home)
+    return HubRepository(
         repository=repository,
-        file=file,
         commit=info.sha,
-        size_bytes=found.lfs.size,
-        sha256=found.lfs.sha256,
-        url=hf_hub_url(repository, file, revision=info.sha, endpoint=endpoint),
+        files=files,
+        licence=licence,
+        licence_url=licence_url,
+        gate=_gate(info),
+        downloads=info.downloads or 0,
+        likes=info.likes or 0,
+        made_from=_made_from(info),
+        tags=tuple(info.tags or ()),
     )
 
 
+def search(
+    text: str,
+    *,
+    sort: HubSort = HubSort.DOWNLOADS,
+    page: int = 1,
+    page_size: int = 20,
+    token: HubToken | None = None,
+    endpoint: str | None = None,
+    timeout_s: float | None = None,
+) -> SearchPage:
+    """Look for repositories with GGUF files.
+
+    Args:
+        text: Words of the name; empty for all.
+        sort: What comes first.
+        page: From 1.
+        page_size: How many on one page.
+        token: Shown to the Hub.
+        endpoint: Another Hub than the usual one.
+        timeout_s: Seconds to connect, and again to answer.
+
+    Raises:
+        DownloadFailed: The Hub is out of reach.
+    """
+    before = (page - 1) * page_size
+    # One more than shown tells whether there is another page. The Hub gives no page by its number.
+    wanted = min(before + page_size + 1, _MOST_RESULTS)
+    with _asking(endpoint or endpoint_in_use(), token, timeout_s, "") as api:
+        infos = list(
+            api.list_models(
+                filter="gguf",
+                search=text.strip() or None,
+                sort=sort.value,
+                limit=wanted,
+                expand=["downloads", "likes", "gated", "lastModified", "tags"],
+            )
+        )
+    shown = infos[before : before + page_size]
+    return SearchPage(
+        repositories=tuple(_found(info) for info in shown), page=page, has_more=len(infos) > before + page_size
+    )
+
+
+def read_card(repository: str, commit: str, *, token: HubToken | None = None, endpoint: str | None = None) -> str:
+    """The text of a repository's model card (Markdown), at most half a megabyte; empty if it has none.
+
+    Raises:
+        DownloadFailed: The Hub is out of reach or does not give it.
+    """
+    home = endpoint or endpoint_in_use()
+    url = hf_hub_url(repository, "README.md", revision=commit, endpoint=home)
+    text = bytearray()
+    try:
+        with (
+            HubClient(home, timeout=timeouts(stall_s=ANSWER_TIMEOUT_S), token=token) as client,
+            client.stream("GET", url) as response,
+        ):
+            if response.status_code == 404:
+                return ""
+            if response.status_code != 200:
+                raise refused(response.status_code, repository, home, has_token=token is not None)
+            for block in response.iter_bytes(_BLOCK_BYTES):
+                text += block
+                if len(text) >= _LONGEST_CARD_BYTES:
+                    break
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        raise no_answer(error) from None
+    return text[:_LONGEST_CARD_BYTES].decode(errors="replace")
+
+
 def fetch(source: HubFile, target: Path, on_done: Callable[[int], None]) -> None:
-    """Download a file, hashing it on the way, and put it in its place once it is right.
+    """Download a small file in one go, hashing it on the way, and put it in its place once it is right.
+
+    What should survive an interruption goes through ``download_queue``.
 
     Args:
         source: What to fetch.
@@ -91,18 +194,15 @@ def fetch(source: HubFile, target: Path, on_done: Callable[[int], None]) -> None
         NotEnoughDisk: There is no room for it.
     """
     require_room(target.parent, source.size_bytes)
-    headers = {"Accept-Encoding": "identity", "User-Agent": "counterpoint-lab"}
-    timeout = httpx2.Timeout(_STALL_TIMEOUT_S)
+    home = str(httpx2.URL(source.url).copy_with(raw_path=b"/"))
     with VerifiedFile(target, size_bytes=source.size_bytes, sha256=source.sha256) as whole:
         try:
             with (
-                httpx2.Client(follow_redirects=True, timeout=timeout, headers=headers) as client,
-                client.stream("GET", source.url) as response,
+                HubClient(home, timeout=timeouts(connect_s=STALL_TIMEOUT_S)) as client,
+                client.stream("GET", source.url, headers={"Accept-Encoding": "identity"}) as response,
             ):
                 if response.status_code != 200:
-                    raise DownloadFailed(
-                        f"The Hub does not give {source.file} (it answered {response.status_code}).", "Try again later."
-                    )
+                    raise not_given(source.file, response.status_code)
                 for block in response.iter_bytes(_BLOCK_BYTES):
                     whole.write(block)
                     on_done(whole.written_bytes)
@@ -110,13 +210,92 @@ def fetch(source: HubFile, target: Path, on_done: Callable[[int], None]) -> None
             # The line was cut; how much came is said by finish().
             pass
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            raise _no_answer(error) from error
+            raise no_answer(error) from error
         whole.finish()
 
 
-def _no_answer(error: BaseException) -> DownloadFailed:
-    return DownloadFailed(
-        "The Hugging Face Hub does not answer.",
-        "Check the network and try again.",
-        detail=f"{type(error).__name__}: {error}",
+@contextmanager
+def _asking(home: str, token: HubToken | None, timeout_s: float | None, repository: str) -> Iterator[HfApi]:
+    """Ask through huggingface_hub, with our client and our errors.
+
+    An error of the library holds the request with its headers, so none is kept as a cause.
+    """
+    seconds = ANSWER_TIMEOUT_S if timeout_s is None else timeout_s
+    with _ONE_AT_A_TIME:
+        set_client_factory(lambda: _AskingClient(home, seconds, token))
+        try:
+            # The client shows the token, and to the Hub alone.
+            yield HfApi(endpoint=home, token=False)
+        except GatedRepoError:
+            raise access_refused(repository, home, has_token=token is not None) from None
+        except (RepositoryNotFoundError, HfHubHTTPError) as error:
+            status = error.response.status_code if error.response is not None else 0
+            raise refused(status, repository, home, has_token=token is not None) from None
+        except LabError:
+            raise
+        except HFValidationError as error:
+            raise DownloadFailed(
+                f"'{repository}' is not the name of a repository.",
+                "It looks like owner/name, e.g. bartowski/SmolLM2-135M-Instruct-GGUF.",
+                detail=plain(error),
+            ) from None
+        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError, KeyError, TypeError) as error:
+            raise no_answer(error) from None
+        finally:
+            close_session()
+
+
+class _AskingClient(HubClient):
+    """Gives up at once. huggingface_hub would ask again and sleep in between, for as long as the Hub tells it to."""
+
+    def __init__(self, home: str, seconds: float, token: HubToken | None) -> None:
+        super().__init__(home, timeout=timeouts(connect_s=seconds, stall_s=seconds), token=token)
+        self._endpoint = home
+        self._has_token = token is not None
+
+    def send(self, request: httpx2.Request, **options: object) -> httpx2.Response:
+        """Send, and turn what its retries would wait for into an error of ours."""
+        try:
+            response = super().send(request, **options)  # type: ignore[arg-type]
+        except httpx2.TransportError as error:
+            raise no_answer(error) from None
+        if response.status_code in (408, 429) or response.status_code >= 500:
+            response.close()
+            raise refused(response.status_code, "", self._endpoint, has_token=self._has_token)
+        return response
+
+
+def _found(info: ModelInfo) -> FoundRepository:
+    return FoundRepository(
+        repository=info.id,
+        downloads=info.downloads or 0,
+        likes=info.likes or 0,
+        licence=_licence_tag(info),
+        gate=_gate(info),
+        changed=info.last_modified.date().isoformat() if info.last_modified else "",
+        tags=tuple(info.tags or ()),
     )
+
+
+def _gate(info: ModelInfo) -> Gate:
+    return {"auto": Gate.ASK, "manual": Gate.APPROVAL}.get(str(info.gated), Gate.OPEN)
+
+
+def _licence_tag(info: ModelInfo) -> str:
+    return next((tag.partition(":")[2] for tag in info.tags or () if tag.startswith("license:")), "")
+
+
+def _licence(info: ModelInfo, home: str) -> tuple[str, str]:
+    card = info.card_data
+    name = str(card.get("license_name") or card.get("license") or "") if card else ""
+    link = str(card.get("license_link") or "") if card else ""
+    if not link.startswith("https://"):
+        link = f"{home}/{info.id}" if name or _licence_tag(info) else ""
+    return name or _licence_tag(info), link
+
+
+def _made_from(info: ModelInfo) -> tuple[str, ...]:
+    given = info.card_data.get("base_model") if info.card_data else None
+    if isinstance(given, str):
+        return (given,)
+    return tuple(str(one) for one in given) if isinstance(given, list) else ()

@@ -11,21 +11,21 @@ import re
 from dataclasses import dataclass
 
 from lab.models.gguf_header import GgufHeader
+from lab.models.kind_words import BASE_WORDS, CHAT_DATA_WORDS, CHAT_WORDS, TAG_CHAT_WORDS, data_words_of, words_of
 from lab.records import Kind, KindVerdict
 
-_CHAT_WORDS = {
-    "it", "instruct", "instruction", "chat", "chatml", "sft", "dpo", "rlhf", "orpo", "kto", "grpo", "ppo", "rl",
-    "assistant", "conversational", "thinking", "reasoning", "aligned", "zephyr", "alpaca", "vicuna", "hermes",
-    "dolphin", "tulu",
-}  # fmt: skip
-_BASE_WORDS = {"base", "pt", "pretrain", "pretrained", "foundation"}
-_WORD = re.compile(r"[a-z]+")
-
-# Words in running text or in a tag list mean less than in a name: "it" is Italian, "chat" a topic.
-_TAG_CHAT_WORDS = {"instruct", "chat", "sft", "dpo", "rlhf", "conversational", "assistant"}
-
 # Signs that end a turn in a conversation and have no other use.
-_TURN_ENDS = {"<|im_end|>", "<end_of_turn>", "<turn|>", "<|eot_id|>", "<|eot|>", "<|end|>", "<|END_OF_TURN_TOKEN|>"}
+_TURN_ENDS = {
+    "<|im_end|>", "<end_of_turn>", "<turn|>", "<|eot_id|>", "<|eot|>", "<|end|>", "<|return|>", "<|END_OF_TURN_TOKEN|>",
+    "<end_of_utterance>",
+}  # fmt: skip
+
+# If a template ends turns with one of these and the model ends its texts otherwise, it may be a base model that ships
+# its sibling's template. In other families chat models are like that too, and early files of Llama 3 say it wrongly.
+_TELLING_ENDS = ("<|im_end|>", "<|eot_id|>")
+_SHIP_SIBLINGS_TEMPLATE = {"qwen2", "qwen2moe", "qwen3", "qwen3moe", "qwen35", "qwen35moe", "qwen3next"}
+
+_TOO_CLOSE = 0.1  # signs for both kinds that are nearer than this leave it open
 
 _NAME_FIELDS = (
     ("general.finetune", "its 'finetune' field"),
@@ -41,31 +41,33 @@ class _Sign:
     sentence: str
 
 
-def judge(header: GgufHeader, *, known: Kind | None = None, source: str = "") -> KindVerdict:
+def judge(
+    header: GgufHeader, *, known: Kind | None = None, source: str = "", template_beside: bool = False
+) -> KindVerdict:
     """Decide whether a file holds a base or a chat model.
 
     Args:
         header: What the file says about itself; its file name counts too.
         known: What our table of pinned models says about exactly this file, if it stands there.
         source: The repository it came from, e.g. ``bartowski/SmolLM2-135M-Instruct-GGUF``; empty if unknown.
+        template_beside: Whether the program that keeps it has a template for conversations beside it, as Ollama does.
 
     Returns:
-        The verdict, with all signs as plain sentences, strongest first. Two names that contradict each other make
-        the verdict unsure.
+        The verdict, with all signs as plain sentences, strongest first. It is unsure if two names contradict each
+        other, or if without any such name the other signs are about as strong for one kind as for the other.
     """
     signs: list[_Sign] = []
     if known is not None:
         signs.append(_Sign(known, 0.99, f"This very file is in Counterpoint's own table as a {known} model."))
     names = _name_signs(header, source)
     signs += names
-    signs += _template_signs(header, named=bool(names))
-    if known is None and len({sign.kind for sign in names}) > 1:
-        return KindVerdict(
-            kind=Kind.UNSURE,
-            confidence=0.5,
-            evidence=(*(sign.sentence for sign in signs), "These contradict each other."),
-        )
+    signs += _origin_signs(header, names)
+    signs += _template_signs(header, named=bool(names), template_beside=template_beside)
     first = max(signs, key=lambda sign: sign.confidence)
+    if known is None and _is_open(signs, names):
+        ranked = sorted(signs, key=lambda sign: -sign.confidence)
+        end = "These contradict each other." if names else "These speak about as much for the one as for the other."
+        return KindVerdict(kind=Kind.UNSURE, confidence=0.5, evidence=(*(sign.sentence for sign in ranked), end))
     agreeing = [sign for sign in signs if sign.kind is first.kind]
     others = [sign for sign in signs if sign.kind is not first.kind]
     # Independent signs that agree leave less room for error; a sign against it leaves more.
@@ -88,42 +90,74 @@ def overruled(kind: Kind, before: KindVerdict) -> KindVerdict:
     )
 
 
+def _is_open(signs: list[_Sign], names: list[_Sign]) -> bool:
+    """Whether the signs leave open what it is."""
+    if names:
+        return len({sign.kind for sign in names}) > 1
+    best = {kind: max((sign.confidence for sign in signs if sign.kind is kind), default=0.0) for kind in Kind}
+    return abs(best[Kind.BASE] - best[Kind.CHAT]) < _TOO_CLOSE
+
+
 def _name_signs(header: GgufHeader, source: str) -> list[_Sign]:
     """What the words in names say; at most one sign a name."""
-    places = [(source, "the name of its repository", 0.95)]
+    # The owner's name in front ("openchat/…") says nothing about one model.
+    places = [(source.rpartition("/")[2], "the name of its repository", 0.95)]
     places += [(header.text(key), where, 0.93) for key, where in _NAME_FIELDS]
     places.append((header.path.stem, "its file name", 0.9))
-    signs: list[_Sign] = []
-    for text, where, confidence in places:
-        found = _word_sign(text, where, confidence)
-        if found:
-            signs.append(found)
-    tags = " ".join(header.texts("general.tags")).lower()
-    words = set(_WORD.findall(tags)) & _TAG_CHAT_WORDS
-    if words and not any(sign.kind is Kind.BASE for sign in signs):
-        word = min(words)
-        signs.append(_Sign(Kind.CHAT, 0.7, f"Its tags say '{word}', a word for models trained to converse."))
-    return signs
+    return [sign for text, where, confidence in places if (sign := _word_sign(text, where, confidence))]
 
 
 def _word_sign(text: str, where: str, confidence: float) -> _Sign | None:
-    words = _WORD.findall(text.lower())
+    words = words_of(text)
     # "SFT-base" or "base-instruct": whatever was done to a base model makes it a chat model.
     for word in words:
-        if word in _CHAT_WORDS:
+        if word in CHAT_WORDS:
             return _Sign(
                 Kind.CHAT, confidence, f"The word '{word}' in {where} marks a model trained to follow requests."
             )
     for word in words:
-        if word in _BASE_WORDS:
+        if word in BASE_WORDS:
             return _Sign(Kind.BASE, confidence, f"The word '{word}' in {where} marks a model that was only pretrained.")
     return None
 
 
-def _template_signs(header: GgufHeader, *, named: bool) -> list[_Sign]:
+def _origin_signs(header: GgufHeader, names: list[_Sign]) -> list[_Sign]:
+    """What a file says about the models, data and topics that it comes from."""
+    signs: list[_Sign] = []
+    tags = " ".join(header.texts("general.tags")).lower()
+    topics = set(words_of(tags)) & TAG_CHAT_WORDS
+    if topics and not any(sign.kind is Kind.BASE for sign in names):
+        signs.append(_Sign(Kind.CHAT, 0.75, f"Its tags say '{min(topics)}', a word for models trained to converse."))
+    parent = header.text("general.base_model.0.name")
+    # Who only stores a model in another way names it as its base, too.
+    if parent and _plain(parent) != _plain(header.name):
+        words = set(words_of(parent))
+        if words & CHAT_WORDS:
+            signs.append(_Sign(Kind.CHAT, 0.85, f"It was made from {parent}, which is a chat model itself."))
+        elif words & BASE_WORDS:
+            signs.append(_Sign(Kind.CHAT, 0.75, f"It was made from {parent} by further training."))
+    data = [*header.texts("general.datasets"), *(header.text(f"general.dataset.{number}.name") for number in range(8))]
+    told = next((name for name in data if data_words_of(name) & CHAT_DATA_WORDS), "")
+    if told:
+        signs.append(_Sign(Kind.CHAT, 0.72, f"It was trained on {told}, which holds conversations or requests."))
+    return signs
+
+
+def _plain(name: str) -> str:
+    return "".join(re.findall(r"[a-z0-9]+", name.lower()))
+
+
+def _template_signs(header: GgufHeader, *, named: bool, template_beside: bool) -> list[_Sign]:
     template = header.chat_template
+    if template is None and template_beside:
+        return [_Sign(Kind.CHAT, 0.72, "Its template for conversations is kept beside it.")]
     if template is None:
-        signs = [_Sign(Kind.BASE, 0.8, "It has no chat template, so it was not prepared for conversations.")]
+        if "general.type" in header.metadata:
+            sentence, confidence = "It has no chat template, so it was not prepared for conversations.", 0.8
+        else:
+            sentence = "It has no chat template (a weaker sign here: files as old as this one often lack it)."
+            confidence = 0.7
+        signs = [_Sign(Kind.BASE, confidence, sentence)]
         if not named:
             signs.append(_Sign(Kind.BASE, 0.6, "Nothing in its names speaks of instructions or chat."))
         return signs
@@ -131,14 +165,19 @@ def _template_signs(header: GgufHeader, *, named: bool) -> list[_Sign]:
     if _speaks_for_itself(template):
         signs.append(_Sign(Kind.CHAT, 0.65, "Its chat template tells the model who it is when nobody else does."))
     end = header.end_token
+    if not end:
+        return signs
     if end in _TURN_ENDS and end in template:
         signs.append(
-            _Sign(Kind.CHAT, 0.75, f"It ends its answers with {end}, the sign that ends a turn in its template.")
+            _Sign(Kind.CHAT, 0.78, f"It ends its answers with {end}, the sign that ends a turn in its template.")
         )
-    elif "<|im_end|>" in template and end:
-        # The base models of Qwen 2.5 and 3 ship their sibling's whole template, but this still tells them apart.
+    told = next((sign for sign in _TELLING_ENDS if sign in template), None)
+    if told and end not in template and end not in _TURN_ENDS:
+        confidence = 0.78 if header.architecture in _SHIP_SIBLINGS_TEMPLATE else 0.64
         signs.append(
-            _Sign(Kind.BASE, 0.7, f"Its template ends a turn with <|im_end|>, yet the model ends its texts with {end}.")
+            _Sign(
+                Kind.BASE, confidence, f"Its template ends a turn with {told}, yet the model ends its texts with {end}."
+            )
         )
     return signs
 

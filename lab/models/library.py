@@ -9,12 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-from lab.errors import ModelNotFound, NotEnoughDisk
-from lab.models.checksum import OnBytes, sha256_of
-from lab.models.gguf_header import GgufHeader, read_header, require_loadable
+from lab.errors import LabError, ModelNotFound, NotEnoughDisk
+from lab.models.checksum import OnBytes, sha256_of_all
+from lab.models.gguf_header import GgufHeader, require_loadable
 from lab.models.kind import judge, overruled
 from lab.models.library_file import LibraryContents, LibraryEntry, read_library, write_library
 from lab.models.naming import find_name, not_found, short_name
+from lab.models.split_files import first_part, parts_of, read_model, state_of
 from lab.records import Kind, Model
 from lab.settings import folders
 
@@ -63,7 +64,7 @@ class Library:
         """Put a file into the library; one that is there already is brought up to date and keeps its name.
 
         Args:
-            path: The GGUF file. It stays where it is.
+            path: The GGUF file, or any part of a model that is split. It stays where it is.
             name: What to call it; made from the file's name if empty, and made unique if taken.
             known: Base or chat, if our own table says so about exactly this file.
             licence: E.g. ``Apache-2.0``; taken from the header if empty.
@@ -77,8 +78,8 @@ class Library:
             BadLibrary: The library is damaged.
             NotEnoughDisk: The library can't be written.
         """
-        path = _absolute(path)
-        header = read_header(path)
+        path = first_part(_absolute(path))
+        header = read_model(path)
         require_loadable(header)
         contents = read_library(self._path)
         old = _of_path(contents, path)
@@ -120,6 +121,7 @@ class Library:
         exact = next((name for name in by_name if name.lower() == name_or_path.lower()), None)
         path = _absolute(Path(name_or_path))
         if exact is None and _looks_like_a_path(name_or_path, path):
+            path = first_part(path)
             listed = next((entry for entry in contents.models if entry.model.path == str(path)), None)
             return self._fresh(path, _of_path(contents, path), listed=listed is not None, on_progress=on_progress)
         name = exact or find_name(name_or_path, by_name)
@@ -156,6 +158,43 @@ class Library:
         write_library(self._path, msgspec.structs.replace(contents, models=left))
         return entry.model
 
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that the user has added, to look for models in."""
+        return tuple(Path(folder) for folder in read_library(self._path).folders)
+
+    def add_folder(self, folder: Path) -> Path:
+        """Look for models in a folder too, from now on.
+
+        Returns:
+            The folder as it is kept: absolute. One that is there already stays once.
+
+        Raises:
+            LabError: There is no such folder.
+            NotEnoughDisk: The library can't be written.
+        """
+        kept = _absolute(folder)
+        if not _is_folder(kept):
+            raise LabError(f"There is no folder {folder}.", "Check the spelling of the path.")
+        contents = read_library(self._path)
+        if str(kept) not in contents.folders:
+            write_library(self._path, msgspec.structs.replace(contents, folders=(*contents.folders, str(kept))))
+        return kept
+
+    def remove_folder(self, folder: Path) -> Path:
+        """Look there no longer; the folder and what is in it stay.
+
+        Raises:
+            LabError: It was not added.
+            NotEnoughDisk: The library can't be written.
+        """
+        kept = _absolute(folder)
+        contents = read_library(self._path)
+        if str(kept) not in contents.folders:
+            raise LabError(f"The folder {folder} was not added.", "See which are: counterpoint models folders list")
+        left = tuple(other for other in contents.folders if other != str(kept))
+        write_library(self._path, msgspec.structs.replace(contents, folders=left))
+        return kept
+
     def _entry(self, name: str) -> LibraryEntry:
         by_name = {entry.model.name: entry for entry in read_library(self._path).models}
         found = find_name(name, by_name)
@@ -167,7 +206,7 @@ class Library:
         """The facts about a file: the old ones if it has not changed, else read and kept anew."""
         if old is not None and _unchanged(path, old):
             return old.model
-        header = read_header(path)
+        header = read_model(path)
         require_loadable(header)
         name = old.model.name if old else short_name(header, ())
         entry = _describe(header, name, old, known=None, source=old.source if old else "", on_progress=on_progress)
@@ -185,12 +224,12 @@ class Library:
             models = (*(other for other in models if other.model.path != path), entry)
         else:
             seen = (*seen, entry)
-        write_library(self._path, LibraryContents(models=models, seen=seen))
+        write_library(self._path, msgspec.structs.replace(contents, models=models, seen=seen))
 
 
 def is_missing(model: Model) -> bool:
-    """Whether a model's file is not where it was."""
-    return not Path(model.path).is_file()
+    """Whether a model's file, or a part of it, is not where it was."""
+    return not all(part.is_file() for part in parts_of(Path(model.path)))
 
 
 def _describe(
@@ -210,7 +249,7 @@ def _describe(
         name=name,
         path=str(header.path),
         size_bytes=header.file_bytes,
-        sha256=old.model.sha256 if old is not None and same else sha256_of(header.path, on_progress),
+        sha256=old.model.sha256 if old is not None and same else sha256_of_all(parts_of(header.path), on_progress),
         verdict=verdict,
         architecture=header.architecture,
         quantization=header.quantization,
@@ -231,10 +270,9 @@ def _describe(
 
 def _unchanged(path: Path, entry: LibraryEntry) -> bool:
     try:
-        status = path.stat()
+        return state_of(path) == (entry.model.size_bytes, entry.mtime_ns)
     except OSError:
         return False
-    return (status.st_size, status.st_mtime_ns) == (entry.model.size_bytes, entry.mtime_ns)
 
 
 def _of_path(contents: LibraryContents, path: Path) -> LibraryEntry | None:
@@ -246,6 +284,13 @@ def _looks_like_a_path(text: str, path: Path) -> bool:
     if text.lower().endswith(".gguf") or any(sign in text for sign in separators) or text.startswith("~"):
         return True
     return "\0" in text or path.is_file()
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _absolute(path: Path) -> Path:

@@ -40,6 +40,8 @@ class LibraryContents(msgspec.Struct, frozen=True, kw_only=True):
     models: tuple[LibraryEntry, ...] = ()
     seen: tuple[LibraryEntry, ...] = ()
     """Files that were used by their path: not in the library, but their facts and checksum need no second reading."""
+    folders: tuple[str, ...] = ()
+    """Folders that the user has added, to look for models in; absolute."""
 
 
 def read_library(path: Path) -> LibraryContents:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection
+from pathlib import Path
 
 from lab.errors import ModelNotFound
 from lab.models.gguf_header import GgufHeader
@@ -13,7 +14,9 @@ _LONGEST = 60
 
 # Endings that say how the weights are stored, e.g. "-Q4_K_M", ".i1-IQ3_XS", "-bf16", "-GGUF".
 _STORAGE = re.compile(
-    r"[-._ ]+(i1|imat|gguf|ggml|fp?(16|32)|bf16|mxfp4(_moe)?|(iq|q|tq)\d(_(\d|k|xxs|xs|nl|s|m|l|xl))*)$", re.IGNORECASE
+    r"[-._ ]+(i1|imat|gguf|ggml|fp?(16|32)|bf16|mxfp4(_moe)?|(iq|q|tq)\d(_(\d|k|xxs|xs|nl|s|m|l|xl))*"
+    r"|\d{5}-of-\d{5})$",
+    re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(
     r"(ggml-)?(model|unnamed|unsloth|weights|file|download)?[-_.\d]*|sha256-[0-9a-f]+|[0-9a-f]{32,}"
@@ -29,17 +32,21 @@ def short_name(header: GgufHeader, taken: Collection[str]) -> str:
         header: Of the model.
         taken: Names that are already given away.
     """
-    name = _typeable(header.path.stem)
-    if _SAYS_NOTHING.fullmatch(name):
-        name = (
-            _typeable(header.name or header.text("general.basename")) or _typeable(header.path.parent.name) or "model"
-        )
+    name = plain_name(header.path, header.name or header.text("general.basename"))
     used = {other.lower() for other in taken}
     if name not in used:
         return name
     stored = f"{name}-{header.quantization.lower()}" if header.quantization else name
     candidates = (stored if number == 1 else f"{stored}-{number}" for number in range(1, len(used) + 3))
     return next(candidate for candidate in candidates if candidate not in used)
+
+
+def plain_name(path: Path, title: str = "") -> str:
+    """A name that can be typed, made from a file's name, or from its title or folder where that says nothing."""
+    name = _typeable(path.stem)
+    if _SAYS_NOTHING.fullmatch(name):
+        name = _typeable(title) or _typeable(path.parent.name) or "model"
+    return name
 
 
 def find_name(wanted: str, names: Collection[str]) -> str | None:

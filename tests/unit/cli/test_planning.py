@@ -39,7 +39,7 @@ def test_a_setting_out_of_range_is_refused_before_anything_is_read(home: Path) -
 def test_little_memory_makes_them_run_in_turn_and_says_so(
     home: Path, tiny_base: Path, tiny_chat: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lab.session.fitting.available_bytes", lambda: 260_000_000)
+    monkeypatch.setattr("lab.session.fitting.available_bytes", lambda: 150_000_000)
     plan = make_plan(Wishes(a=str(tiny_base), b=str(tiny_chat)))
     assert plan.decision.one_loaded_at_a_time
     assert "one after the other" in plan.notes[0]
@@ -48,7 +48,7 @@ def test_little_memory_makes_them_run_in_turn_and_says_so(
 def test_too_little_memory_for_one_is_refused(
     home: Path, tiny_base: Path, tiny_chat: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lab.session.fitting.available_bytes", lambda: 100_000_000)
+    monkeypatch.setattr("lab.session.fitting.available_bytes", lambda: 60_000_000)
     with pytest.raises(NotEnoughMemory, match="A \\(tiny-base\\) needs about"):
         make_plan(Wishes(a=str(tiny_base), b=str(tiny_chat)))
 

@@ -1,4 +1,4 @@
-"""A tiny Hub on this machine: describes files and gives them, or misbehaves as it is told."""
+"""A tiny Hub on this machine: describes files and gives them, or misbehaves as it is told. See also tests/hub."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+
+from tests.hub.stand_in import online
 
 COMMIT = "c0ffee" * 6 + "beef"
 
@@ -35,13 +37,14 @@ class HubStandIn:
 
 @contextmanager
 def hub_stand_in() -> Iterator[HubStandIn]:
-    """Run a stand-in for the length of a block."""
+    """Run a stand-in for the length of a block; the offline switch of the environment is off while it runs."""
     server = HTTPServer(("127.0.0.1", 0), _Handler)
     server.state = HubStandIn(f"http://127.0.0.1:{server.server_port}")  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
-        yield server.state  # type: ignore[attr-defined]
+        with online():
+            yield server.state  # type: ignore[attr-defined]
     finally:
         server.shutdown()
         thread.join()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import psutil
 import pytest
 
 from lab.models import fit
@@ -105,22 +104,23 @@ def test_a_header_full_of_absurd_numbers_still_gets_an_answer() -> None:
     assert fit.memory_need(absurd, 2048).total > 0
 
 
-def test_the_limit_of_a_control_group_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    inner = tmp_path / "cgroup" / "lab"
-    inner.mkdir(parents=True)
-    (inner / "memory.max").write_text("1000000\n")
-    (inner / "memory.current").write_text("700000\n")
-    (inner / "memory.stat").write_text("anon 200000\ninactive_file 300000\nactive_file 200000\n")
-    (tmp_path / "cgroup" / "memory.max").write_text("max\n")
-    membership = tmp_path / "membership"
-    membership.write_text("0::/lab\n")
-    monkeypatch.setattr(fit, "_own_group", lambda *_: own(membership, tmp_path / "cgroup"))
-    assert fit.available_bytes() == 800_000
+def test_a_shape_gives_the_same_answer_as_the_header_it_was_taken_from() -> None:
+    shape = fit.memory_shape(GEMMA3)
+    for context_tokens in (1, 512, 2048, 100_000):
+        assert shape.need(context_tokens) == fit.memory_need(GEMMA3, context_tokens)
 
 
-own = fit._own_group
+@pytest.mark.parametrize(("model", "quantization"), [(SMOLLM2, "Q4_1"), (GEMMA3, "Q5_0")])
+def test_a_rough_guess_from_the_size_alone_comes_near(model: GgufHeader, quantization: str) -> None:
+    guess = fit.rough_shape("x", model.file_bytes, quantization, model.context_tokens).need(4096).total
+    real = fit.memory_need(model, 4096, repack=False).total
+    assert real * 0.8 < guess < real * 2
 
 
-def test_without_a_control_group_the_machine_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fit, "_own_group", lambda *_: own(tmp_path / "nothing", tmp_path))
-    assert 0 < fit.available_bytes() <= psutil.virtual_memory().total
+def test_a_rough_guess_counts_copies_of_weights_where_the_quantization_brings_them() -> None:
+    assert fit.rough_shape("x", 1000, "Q4_K_M").need(512).repacked == 750
+    assert fit.rough_shape("x", 1000, "F16").need(512).repacked == 0
+
+
+def test_a_large_vocabulary_makes_the_worker_larger() -> None:
+    assert fit.memory_need(GEMMA3, 512).worker - fit.memory_need(SMOLLM2, 512).worker == (262_144 - 49_152) * 150

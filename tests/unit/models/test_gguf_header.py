@@ -273,3 +273,36 @@ def test_no_change_to_a_sound_file_raises_anything_but_a_bad_model_file(
     path = tmp_path / "changed.gguf"
     path.write_bytes(data if keep > 19_000 else data[:keep])
     outcome(path)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=2000)
+@given(
+    lengths=st.lists(st.sampled_from([0, 1, 5, 47, 48, 49, 255, 256, 300]), min_size=1, max_size=30),
+    times=st.integers(1, 60),
+    end=st.integers(0, 2000),
+)
+def test_a_list_of_texts_of_any_lengths_is_passed_exactly(
+    tmp_path: Path, lengths: list[int], times: int, end: int
+) -> None:
+    """Short texts are passed many at a time, long ones one by one; what comes behind must be read all the same."""
+    tokens = [f"{number % 10}" * length for number, length in enumerate(lengths * times)]
+    body = b"".join(text(token) for token in tokens)
+    path = tmp_path / "texts.gguf"
+    end = min(end, len(tokens) - 1)
+    path.write_bytes(
+        start(keys=3)
+        + text("tokenizer.ggml.tokens") + struct.pack("<IIQ", 9, 8, len(tokens)) + body
+        + text("tokenizer.ggml.eos_token_id") + struct.pack("<II", 4, end)
+        + text("general.name") + struct.pack("<I", 8) + text("behind")
+    )  # fmt: skip
+    header = read_header(path)
+    assert header.name == "behind"
+    assert header.end_token == tokens[end]
+    assert header.tokenizer_sha256 == hashlib.sha256(body).hexdigest()
+
+
+def test_a_length_that_is_only_short_in_its_first_byte_is_refused(tmp_path: Path) -> None:
+    body = text("abc") * 300 + struct.pack("<Q", (1 << 40) + 3) + b"abc" + text("abc") * 300
+    path = tmp_path / "sly.gguf"
+    path.write_bytes(start(keys=1) + text("k") + struct.pack("<IIQ", 9, 8, 601) + body)
+    assert f"{(1 << 40) + 3:,} bytes long" in said_about(path).message

@@ -59,10 +59,43 @@ def test_no_template_and_no_chat_name_mean_base_whatever_the_vocabulary_has(tmp_
 
 def test_a_base_model_with_its_siblings_template_is_told_by_how_it_ends(tmp_path: Path) -> None:
     """Qwen 2.5 and 3: the base model ships the chat model's template but ends with another token."""
-    verdict = judge(header(tmp_path, chat_template=HELPFUL, end_token=gguf_files.EOS))
+    options = {"chat_template": HELPFUL, "end_token": gguf_files.EOS}
+    verdict = judge(header(tmp_path, architecture="qwen2", **options))
     assert verdict.kind is Kind.BASE
     assert verdict.confidence < 0.7
     assert len(verdict.evidence) == 3
+    assert judge(header(tmp_path, architecture="llama", **options)).kind is Kind.UNSURE  # others' chat models do it too
+
+
+def test_a_model_made_from_a_base_model_is_a_chat_model_unless_it_is_only_stored_in_another_way(tmp_path: Path) -> None:
+    parent = {"general.base_model.0.name": "Tiny 3 Base"}
+    made = judge(header(tmp_path, name="Tiny 3", fields=parent, chat_template="{{ messages }}"))
+    assert made.kind is Kind.CHAT
+    assert made.evidence[0] == "It was made from Tiny 3 Base by further training."
+    stored = judge(header(tmp_path, name="tiny-3-base", fields=parent, chat_template="{{ messages }}"))
+    assert stored.kind is Kind.BASE
+
+
+def test_an_old_file_without_a_template_says_less(tmp_path: Path) -> None:
+    old = judge(header(tmp_path, "model.gguf"))
+    new = judge(header(tmp_path, "model.gguf", fields={"general.type": "model"}))
+    assert (old.kind, new.kind) == (Kind.BASE, Kind.BASE)
+    assert old.confidence < new.confidence
+
+
+def test_a_template_that_is_kept_beside_the_file_counts(tmp_path: Path) -> None:
+    verdict = judge(header(tmp_path), template_beside=True)
+    assert verdict.kind is Kind.CHAT
+    assert "beside it" in verdict.evidence[0]
+
+
+def test_the_owner_of_a_repository_says_nothing_about_one_model(tmp_path: Path) -> None:
+    assert judge(header(tmp_path), source="openchat/tiny-GGUF").kind is Kind.BASE
+
+
+def test_portuguese_is_not_pretraining(tmp_path: Path) -> None:
+    verdict = judge(header(tmp_path, "tiny-pt-br.gguf", chat_template="{{ messages }}"))
+    assert verdict.kind is Kind.CHAT
 
 
 def test_a_template_alone_is_a_weak_sign_of_chat(tmp_path: Path) -> None:

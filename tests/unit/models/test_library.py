@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from lab.errors import BadLibrary, BadModelFile, ModelNotFound, NotEnoughDisk
+from lab.errors import BadLibrary, BadModelFile, LabError, ModelNotFound, NotEnoughDisk
 from lab.models import library as library_module
 from lab.models.gguf_header import read_header
 from lab.models.library import Library, is_missing
 from lab.models.naming import short_name
 from lab.records import Kind
 from tests import gguf_files
+from tests.unit.models.split_model import split
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ def test_a_path_works_without_adding_the_file_and_is_hashed_once(
     first = library.get(str(chat_file), on_progress=lambda done, total: progress.append((done, total)))
     assert progress[-1] == (first.size_bytes, first.size_bytes)
     assert library.models() == []
-    monkeypatch.setattr(library_module, "sha256_of", None)  # a second hashing would fail
+    monkeypatch.setattr(library_module, "sha256_of_all", None)  # a second hashing would fail
     assert library.get(str(chat_file)) == first
 
 
@@ -222,3 +223,55 @@ def test_a_file_that_can_not_be_loaded_is_not_added(library: Library, tmp_path: 
     with pytest.raises(BadModelFile):
         library.add(gguf_files.vocabulary_only(tmp_path / "vocabulary.gguf"))
     assert library.models() == []
+
+
+def test_added_folders_are_kept_beside_the_models(library: Library, tmp_path: Path, base_file: Path) -> None:
+    library.add(base_file)
+    added = library.add_folder(tmp_path)
+    library.add_folder(tmp_path)
+    library.set_kind("tiny-base", Kind.CHAT)
+    library.get(str(base_file))
+    assert Library.open().folders() == (tmp_path,) == (added,)
+    assert library.remove_folder(tmp_path) == tmp_path
+    assert library.folders() == ()
+    assert [model.name for model in library.models()] == ["tiny-base"]
+
+
+def test_a_file_that_was_used_by_its_path_does_not_cost_the_folders(
+    library: Library, tmp_path: Path, base_file: Path
+) -> None:
+    library.add_folder(tmp_path)
+    library.get(str(base_file))
+    assert library.folders() == (tmp_path,)
+
+
+def test_only_a_folder_can_be_added_and_only_an_added_one_removed(
+    library: Library, tmp_path: Path, base_file: Path
+) -> None:
+    for wrong in (tmp_path / "nothing", base_file, Path("a\0b")):
+        with pytest.raises(LabError, match="no folder"):
+            library.add_folder(wrong)
+    with pytest.raises(LabError, match="was not added"):
+        library.remove_folder(tmp_path)
+
+
+def test_a_library_of_an_earlier_version_has_no_added_folders(library: Library, home: Path, base_file: Path) -> None:
+    library.add(base_file)
+    kept = json.loads(library_file(home).read_text(encoding="utf-8"))
+    del kept["folders"]
+    library_file(home).write_text(json.dumps(kept), encoding="utf-8")
+    assert Library.open().folders() == ()
+    assert [model.name for model in library.models()] == ["tiny-base"]
+
+
+def test_a_split_model_is_added_by_any_part_and_hashed_as_a_whole(library: Library, tmp_path: Path) -> None:
+    parts = split(tmp_path, "big", 3)
+    added = library.add(parts[1])
+    assert (added.name, added.path) == ("big", str(parts[0]))
+    assert added.size_bytes == sum(part.stat().st_size for part in parts)
+    assert added.sha256 == hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
+    assert library.get("big") == added == library.get(str(parts[2]))
+    parts[2].unlink()
+    assert is_missing(added)
+    with pytest.raises(ModelNotFound, match="is gone"):
+        library.get("big")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import HTTPServer
 
+from tests.hub.stand_in import online
 from tests.unit.models.hub_stand_in import HubStandIn, _Handler
 
 
@@ -34,7 +35,8 @@ def paused_hub() -> Iterator[PausedHub]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
-        yield state
+        with online():
+            yield state
     finally:
         state.go_on.set()
         server.shutdown()

@@ -1,0 +1,86 @@
+"""What is said when the Hub refuses: one sentence a reason, and what to do about it."""
+
+from __future__ import annotations
+
+from lab.errors import DownloadFailed
+
+TOKEN_HINT = "Make a token on your account's page there, and give it to Counterpoint: in the settings, or as HF_TOKEN."  # noqa: S105
+
+
+def access_refused(repository: str, endpoint: str, *, has_token: bool) -> DownloadFailed:
+    """The Hub gives these files only to people who have accepted terms, and not to us."""
+    if has_token:
+        return DownloadFailed(
+            f"Your account may not have {repository} yet.",
+            f"Open {endpoint}/{repository}, accept its terms, and wait for the answer if somebody has to give one.",
+        )
+    return DownloadFailed(
+        f"{repository} is only given to people who have accepted its terms.",
+        f"Open {endpoint}/{repository} and accept them. {TOKEN_HINT}",
+    )
+
+
+def refused(status: int, repository: str, endpoint: str, *, has_token: bool) -> DownloadFailed:
+    """The Hub answered, and not with what was asked for.
+
+    Args:
+        status: Of HTTP.
+        repository: What was asked for; empty for a search.
+        endpoint: The Hub's address.
+        has_token: Whether it was shown a token.
+    """
+    what = repository or "its list of models"
+    if status == 429:
+        return DownloadFailed("The Hub has had too many requests from here.", "Wait a few minutes and try again.")
+    if status == 403 and repository:
+        return access_refused(repository, endpoint, has_token=has_token)
+    if status in (401, 404):
+        if status == 401 and has_token:
+            return DownloadFailed(
+                f"The Hub gives nothing of {what} to your token.",
+                "Look whether the token is still valid and the name is right.",
+            )
+        return DownloadFailed(
+            f"The Hub does not give {what}.",
+            f"Look whether the name is right. If it is private or asks for terms: {TOKEN_HINT}",
+        )
+    if status == 408 or status >= 500:
+        return DownloadFailed(f"The Hub has trouble of its own (it answered {status}).", "Try again in a few minutes.")
+    return DownloadFailed(f"The Hub does not give {what} (it answered {status}).", "Try again later.")
+
+
+def not_given(file: str, status: int) -> DownloadFailed:
+    """The Hub does not give one file."""
+    return DownloadFailed(f"The Hub does not give {file} (it answered {status}).", "Try again later.")
+
+
+def file_gone(file: str, repository: str) -> DownloadFailed:
+    """The file is not there any more."""
+    return DownloadFailed(
+        f"{file} is not in {repository} any more.", "Search for it again: its author may have moved or removed it."
+    )
+
+
+def arrived_changed(name: str, found: str, promised: str) -> DownloadFailed:
+    """The bytes are not those that were promised."""
+    return DownloadFailed(
+        f"{name} arrived changed: its checksum is {found[:16]}… and should be {promised[:16]}…",
+        "Nothing was kept. Try again; if it stays so, something between here and the source alters files.",
+    )
+
+
+def too_long(name: str, promised_bytes: int) -> DownloadFailed:
+    """More came than was promised."""
+    return DownloadFailed(
+        f"{name} is longer than the {promised_bytes:,} bytes that were promised.",
+        "What came was not the model, and nothing was kept. Try again later, or from another network.",
+    )
+
+
+def broke_off(name: str, done_bytes: int, size_bytes: int, *, detail: str = "") -> DownloadFailed:
+    """The connection broke again and again."""
+    return DownloadFailed(
+        f"The download of {name} was cut off: {done_bytes:,} of {size_bytes:,} bytes came.",
+        "What came is kept. Check the network, then go on.",
+        detail=detail,
+    )

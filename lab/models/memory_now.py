@@ -1,0 +1,58 @@
+"""How much memory can be had now: on this machine, and in the control group that we may be locked into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoryNow:
+    """The memory of this machine at one moment, in bytes."""
+
+    available: int
+    """What can be had without swapping."""
+    total: int
+    """What is built in."""
+
+
+def memory_now() -> MemoryNow:
+    """Look at this machine's memory."""
+    return MemoryNow(available=available_bytes(), total=int(psutil.virtual_memory().total))
+
+
+def available_bytes() -> int:
+    """How much memory can be had now without swapping: what the machine has, or the control group if it has less."""
+    free = int(psutil.virtual_memory().available)
+    group = _own_group(Path("/proc/self/cgroup"), Path("/sys/fs/cgroup"))
+    return min([free, *(room for folder in group if (room := _group_room(folder)) is not None)])
+
+
+def _own_group(membership: Path, root: Path) -> list[Path]:
+    """The folders of this process's control group (version 2) and of the groups around it."""
+    try:
+        lines = membership.read_text().splitlines()
+    except OSError:
+        return []
+    inside = next((line.removeprefix("0::/") for line in lines if line.startswith("0::/")), None)
+    if inside is None:
+        return []
+    # In a container the named folder may not be visible; what stands at the root then is our own.
+    folder = root / inside
+    return [folder, *(parent for parent in folder.parents if parent == root or root in parent.parents)]
+
+
+def _group_room(folder: Path) -> int | None:
+    """How many bytes a control group still has, or None if it has no limit."""
+    try:
+        limit = (folder / "memory.max").read_text().strip()
+        if limit == "max":
+            return None
+        used = int((folder / "memory.current").read_text())
+        counters = dict(line.split(" ", 1) for line in (folder / "memory.stat").read_text().splitlines())
+        cached = int(counters.get("inactive_file", 0)) + int(counters.get("active_file", 0))
+        return max(0, int(limit) - max(0, used - cached))
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,77 @@
+"""The one switch that keeps the program off the network.
+
+Whatever opens a connection asks here first, so that nothing is looked up or connected to while it is on. It is on if
+the user has said so (``set_offline``) or if ``COUNTERPOINT_OFFLINE`` is set. ``HF_HUB_OFFLINE`` closes the Hub alone.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+
+from lab.errors import DownloadFailed
+
+_OFF = ("", "0")
+_switched_on = threading.Event()
+
+
+class Offline(DownloadFailed):
+    """A network call was not made, because the user works offline."""
+
+
+def set_offline(offline: bool) -> None:
+    """Turn the switch for this process, e.g. from the window's settings.
+
+    Downloads that run notice it with their next bytes and stop; what came is kept.
+    """
+    if offline:
+        _switched_on.set()
+    else:
+        _switched_on.clear()
+
+
+def is_forced() -> bool:
+    """Whether the environment says so, and the window's switch can't change it."""
+    return os.environ.get("COUNTERPOINT_OFFLINE", "") not in _OFF
+
+
+def is_offline() -> bool:
+    """Whether no network call may be made."""
+    return _switched_on.is_set() or is_forced()
+
+
+def is_hub_closed() -> bool:
+    """Whether the Hub may not be asked, be it for this switch or for the Hub's own."""
+    return is_offline() or os.environ.get("HF_HUB_OFFLINE", "") not in _OFF
+
+
+def require_network(what: str) -> None:
+    """Make sure that a connection may be opened; called right before it.
+
+    Args:
+        what: Who would be asked, e.g. ``the Hugging Face Hub``.
+
+    Raises:
+        Offline: It may not. The sentence says how to allow it.
+    """
+    if is_offline():
+        raise _refusal(what, "COUNTERPOINT_OFFLINE" if is_forced() else "")
+
+
+def require_hub() -> None:
+    """Make sure that the Hub may be asked; called right before each request, also before those a redirect leads to.
+
+    Raises:
+        Offline: It may not.
+    """
+    require_network("the Hugging Face Hub")
+    if is_hub_closed():
+        raise _refusal("the Hugging Face Hub", "HF_HUB_OFFLINE")
+
+
+def _refusal(what: str, variable: str) -> Offline:
+    if variable:
+        hint = f"To allow it, take the variable {variable} out of the environment."
+    else:
+        hint = "To allow it, turn off 'Work offline' in the settings."
+    return Offline(f"You work offline, so {what} was not asked.", hint)
