@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from lab.errors import LabError
 from lab.preferences import PreferencesFile
 from lab.settings import folders
 from ui.single_instance import SingleInstance
@@ -34,33 +36,52 @@ def run(*, demo: bool = False) -> int:
     if not instance.claim():
         return 0
     from ui.bug_report import BugReports
+    from ui.interrupts import Interrupts
     from ui.theme.theme import Theme
 
     bugs = BugReports()
+    interrupts = Interrupts(app.closeAllWindows)
     preferences = PreferencesFile(folders().data / "preferences.json")
     theme = Theme(app, preferences.value.theme)
+    troubles: list[LabError] = []
     try:
         while True:
-            code, backup = _one_life(app, preferences, theme, instance, demo=demo)
+            code, backup = _one_life(app, preferences, theme, instance, demo=demo, troubles=troubles)
             if backup is None:
                 return code
-            from lab.storage import backups
-            from lab.storage.work import utc_now
-
-            backups.restore(folders().history, backup, utc_now())
+            troubles = _restore(backup)
     finally:
         instance.close()
+        interrupts.close()
         bugs.close()
 
 
+def _restore(backup: Path) -> list[LabError]:
+    """Put a backup in the place of the history; gives what went wrong, to be said in the next window."""
+    from lab.stamps import utc_now
+    from lab.storage import backups
+
+    try:
+        backups.restore(folders().history, backup, utc_now())
+    except LabError as error:
+        return [error]
+    return []
+
+
 def _one_life(
-    app: QApplication, preferences: PreferencesFile, theme: Theme, instance: SingleInstance, *, demo: bool
+    app: QApplication,
+    preferences: PreferencesFile,
+    theme: Theme,
+    instance: SingleInstance,
+    *,
+    demo: bool,
+    troubles: Sequence[LabError],
 ) -> tuple[int, Path | None]:
     """From opening to closing; a history that is to be restored begins another one."""
     # Late: a second start, which only raises the first window, needs none of this.
     from ui.desktop import Desktop
 
-    desktop = Desktop(preferences, theme, demo=demo)
+    desktop = Desktop(preferences, theme, demo=demo, troubles=troubles)
     desktop.done.connect(app.quit)
     instance.raised.connect(desktop.raise_window)
     try:

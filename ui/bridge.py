@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from lab.generation.runner import Envelope
@@ -23,4 +25,5 @@ class RunnerBridge(QObject):
 
     def post(self, envelope: Envelope) -> None:
         """Pass an event on, from any thread."""
-        self._crossing.emit(envelope)
+        with contextlib.suppress(RuntimeError):  # the window is gone; its workers are about to be
+            self._crossing.emit(envelope)

@@ -6,6 +6,7 @@ import platform
 import sys
 import threading
 import traceback
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
@@ -56,10 +57,11 @@ class BugReports(QObject):
         box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report(text)))
         box.exec()
+        box.deleteLater()
         self._open = False
 
 
 def report(trace: str) -> str:
-    """A report without anything private: versions and where in the program it happened."""
+    """A report without the user's name: versions and where in the program it happened."""
     versions = f"Counterpoint {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
-    return f"{versions}\n\n{trace}"
+    return f"{versions}\n\n{trace}".replace(str(Path.home()), "~")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lab.generation.demo import scripted_model
-from lab.records import Kind, Side
+from lab.generation.demo import SCRIPTED, scripted_model
+from lab.records import Framing, Kind, Side
 from lab.session.pairing import Pairing
 
 
@@ -13,5 +13,15 @@ class DemoPairing(Pairing):
     def refresh(self) -> None:
         """The two scripts."""
         super().refresh()
+        self._gone = {}
         for side, kind in ((Side.A, Kind.BASE), (Side.B, Kind.CHAT)):
             self.replace_model(side, scripted_model(kind))
+
+    @property
+    def scripted(self) -> frozenset[Side]:
+        """The sides on which a script plays."""
+        return frozenset(side for side in Side if (model := self.model(side)) and model.architecture == SCRIPTED)
+
+    def choose_framing(self, side: Side, framing: Framing) -> None:
+        """Ask a side in another way, until the demonstration ends."""
+        self._framings[side] = framing

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from lab.errors import LabError
 from lab.generation.runner import LoadOptions, Runner
 from lab.generation.thread_budget import machine_threads
 from lab.models.library import Library
 from lab.preferences import Preferences, PreferencesFile
-from lab.records import Comparison
+from lab.records import Comparison, KeptSession
 from lab.session.keeper import Keeper
 from lab.session.pairing import Pairing
 from lab.settings import folders
@@ -26,8 +27,9 @@ from ui.compare.opinions import Opinions
 from ui.compare.page import ComparePage
 from ui.deliveries import Deliveries
 from ui.demo import DemoPairing
-from ui.first_start.panel import FirstStartPanel
+from ui.first_models import FirstModels
 from ui.main_window import MainWindow
+from ui.open_history import OpenHistory
 from ui.settings.page import SettingsPage
 from ui.theme.icons import Icon
 from ui.theme.palette import Palette
@@ -36,6 +38,7 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from lab.storage import Store
     from lab.storage.work import Work
+    from ui.first_start.panel import FirstStartPanel
     from ui.history.page import HistoryPage
 
 COMPARE, HISTORY, SETTINGS = "compare", "history", "settings"
@@ -48,6 +51,7 @@ class Desktop(QObject):
         preferences: The user's wishes.
         theme: The colours.
         demo: Scripted answers instead of models.
+        troubles: What the user should be told at once.
 
     Attributes:
         window: The window.
@@ -60,41 +64,47 @@ class Desktop(QObject):
 
     done = Signal()
 
-    def __init__(self, preferences: PreferencesFile, theme: Theme, *, demo: bool = False) -> None:
+    def __init__(
+        self,
+        preferences: PreferencesFile,
+        theme: Theme,
+        *,
+        demo: bool = False,
+        troubles: Sequence[LabError] = (),
+    ) -> None:
         super().__init__()
         self.to_restore: Path | None = None
-        self._preferences, self._theme = preferences, theme
+        self._over = False
+        self._preferences, self._theme, self._troubles = preferences, theme, troubles
         self._deliveries = Deliveries(self)
         self.window = MainWindow(theme.palette)
-        self._troubles: list[LabError] = []
-        self._store: Store | None = None
-        self._library = Library(folders().data / "library.json")
+        library = Library(folders().data / "library.json")
         bridge = RunnerBridge(self)
         kept = preferences.value
         self._runner = Runner(bridge.post, options=_options(kept), threads=kept.threads or machine_threads())
         self._page = ComparePage(theme.palette, preferences)
-        pairing_type = DemoPairing if demo else Pairing
-        self._pairing = pairing_type(self._library, preferences)
-        self._loading = Loading(self._library, self._runner, self)
+        pairing = (DemoPairing if demo else Pairing)(library, preferences)
+        self._loading = Loading(library, self._runner, self)
         self._keeper = Keeper(None, lambda error: self._deliveries.call(partial(self._kept, error)))
-        self._opinions = Opinions(self._page.vote_bar, self._say, self)
+        self._opinions = Opinions(self._page.vote_bar, self._keeper, self._say, self)
         self.compare = CompareController(
             self._page,
             self._runner,
             bridge,
-            self._pairing,
+            pairing,
             self._loading,
             self._keeper,
             self._opinions,
             preferences,
             self,
         )
+        self._models = FirstModels(self._page, self.compare, self._loading, library, preferences, pairing, self)
         self._drafts = Drafts(self._page.composer, self)
-        self._first_start: FirstStartPanel | None = None
+        self._kept_all = OpenHistory(self._keeper, self._opinions, self._drafts, self)
         self._settings = SettingsPage(preferences, folders())
-        self._history: HistoryPage | None = None
         self._no_history = QLabel("Opening …")
         self._no_history.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._no_history.setWordWrap(True)
         self._add_pages()
         self._wire()
 
@@ -119,79 +129,44 @@ class Desktop(QObject):
 
     def close_down(self) -> None:
         """End workers and threads, and write what is left to write."""
+        self._wind_up()
         self.window.hide()
+        self._page.flush()
+        self._loading.close_down()
         self._runner.close()
         self._drafts.flush()
-        self._loading.close_down()
         self._page.inspector.close_down()
-        if self._first_start is not None:
-            self._first_start.close_down()
-        if self._store is not None:
-            self._store.close()
+        self._models.close_down()
+        self._kept_all.close()
         self.window.deleteLater()
+        self.deleteLater()
+
+    # What others look at, e.g. whoever takes pictures.
+
+    @property
+    def _store(self) -> Store | None:
+        return self._kept_all.store
+
+    @property
+    def _history(self) -> HistoryPage | None:
+        return self._kept_all.page
+
+    @property
+    def _pairing(self) -> Pairing:
+        return self._models.pairing
+
+    @property
+    def _first_start(self) -> FirstStartPanel | None:
+        return self._models.panel
 
     def _begin(self) -> None:
-        self._open_history()
+        if self._over:  # closed before it was drawn
+            return
+        self._kept_all.open()
         for trouble in (*self._troubles, self._preferences.problem):
             if trouble is not None:
                 self._say(trouble)
-        try:
-            self._pairing.refresh()
-        except LabError as error:
-            self._say(error)
-        if self._pairing.complete:
-            self.compare.show_models()
-        else:
-            self._offer_first_pair()
-        self._drafts.restore(self._store)
-
-    def _offer_first_pair(self) -> None:
-        self._first_start = FirstStartPanel(self._library)
-        self._first_start.finished.connect(lambda _models: self._pair_came())
-        self._first_start.own_models_asked.connect(self._add_model)
-        self._first_start.demo_asked.connect(self._show_demo)
-        self._page.show_instead_of_panes(self._first_start)
-
-    def _pair_came(self) -> None:
-        self._pairing.refresh()
-        if self._pairing.complete:
-            self._page.show_panes()
-            self.compare.show_models()
-            self._page.composer.focus()
-
-    def _show_demo(self) -> None:
-        self._pairing = DemoPairing(self._library, self._preferences)
-        self.compare.use_pairing(self._pairing)
-        self._pair_came()
-
-    def _add_model(self) -> None:
-        kinds = "GGUF models (*.gguf);;All files (*)"
-        names, _ = QFileDialog.getOpenFileNames(self.window, "Add model files", "", kinds)
-        for name in names:
-            self._loading.add(Path(name))
-
-    def _model_added(self) -> None:
-        before = self._pairing.complete
-        self._pair_came() if not before else self.compare.refresh_models()
-
-    def _open_history(self) -> None:
-        """Open what is kept. Its imports take longer than all of the window, so the window is there first."""
-        from lab import storage
-        from ui.history import page as history_page
-
-        try:
-            self._store = storage.Store(folders().history)
-        except LabError as error:
-            self._troubles.append(error)
-            self._no_history.setText(f"{error.message}\n{error.hint}".strip())
-            return
-        self._troubles += self._store.notices
-        self._keeper.attach(self._store)
-        self._opinions.attach(self._store)
-        self._history = history_page.HistoryPage(self._store)
-        self._history.opened.connect(self._open_session)
-        self._history.new_asked.connect(self._new_comparison)
-        self.window.replace_page(HISTORY, self._history)
+        self._models.begin()
 
     def _add_pages(self) -> None:
         self.window.add_page(COMPARE, "Compare", Icon.COMPARE, self._page)
@@ -203,18 +178,26 @@ class Desktop(QObject):
         self._unsubscribe = self._preferences.subscribe(self._follow)
         self.window.closing.connect(self._closing)
         self.window.page_changed.connect(self._page_changed)
-        self.window.banner.again.connect(self._keeper.retry)
+        self.window.banner.again.connect(self._kept_all.try_again)
         self.compare.trouble.connect(self._say)
+        self.compare.conversation_begun.connect(self._drafts.begun)
         self.compare.conversation_changed.connect(self._drafts.go_to)
+        self.compare.display.titled.connect(self.window.set_subject)
+        self._models.trouble.connect(self._say)
+        self._kept_all.page_made.connect(self._show_history)
+        self._kept_all.trouble.connect(self._say_history)
+        self._kept_all.resolved.connect(self.window.banner.resolve)
+        self._kept_all.session_changed.connect(self._session_changed)
         self._page.vote_bar.reason_added.connect(
             lambda reason: self._preferences.change(reasons=(*self._preferences.value.reasons, reason))
         )
-        for pane in self._page.panes.values():
-            pane.head.add_asked.connect(self._add_model)
-        self._loading.added.connect(self._model_added)
-        self._loading.not_added.connect(self._say)
         self._settings.backup_asked.connect(self._back_up)
         self._settings.restore_asked.connect(self._restore)
+
+    def _show_history(self, page: HistoryPage) -> None:
+        page.opened.connect(self._open_session)
+        page.new_asked.connect(self._new_comparison)
+        self.window.replace_page(HISTORY, page)
 
     def _page_changed(self, name: str) -> None:
         self._preferences.change(page=name)
@@ -243,7 +226,10 @@ class Desktop(QObject):
             return sessions.get(work, session_id).title, comparisons.of_session(work, session_id)
 
         def show(found: tuple[str, list[Comparison]]) -> None:
+            if self._over:
+                return
             self.window.show_page(COMPARE)
+            self._page.show_panes()
             self.compare.open(session_id, found[1], comparison_id or None, found[0])
 
         self._deliveries.when_done(self._store.read(read), show, self._say)
@@ -251,10 +237,32 @@ class Desktop(QObject):
     def _new_comparison(self) -> None:
         self.window.show_page(COMPARE)
         self.compare.begin_new()
+        if not self._pairing.complete:
+            self._models.offer()
+
+    def _session_changed(self, session_id: str) -> None:
+        """What is open may have been renamed or deleted on another page."""
+        if self._over or session_id != self.compare.session.id or self._store is None:
+            return
+        from lab.storage import sessions
+
+        def show(kept: KeptSession) -> None:
+            if session_id != self.compare.session.id:
+                return
+            if kept.trashed_utc is not None:
+                self.compare.begin_new()
+            elif kept.title != self.compare.display.title:
+                self.compare.display.title = kept.title
+                self.compare.display.show_facts()
+
+        self._deliveries.when_done(
+            self._store.read(sessions.get, session_id), show, lambda _gone: self.compare.begin_new()
+        )
 
     def _back_up(self) -> None:
         if self._store is None:
-            self._settings.show_backup_trouble(self._troubles[0])
+            refusal = self._kept_all.refusal or LabError("The history is not open yet.", "Try again in a moment.")
+            self._settings.show_backup_trouble(refusal)
             return
         from lab.storage import backups
 
@@ -266,21 +274,33 @@ class Desktop(QObject):
 
     def _restore(self, backup: Path) -> None:
         self.to_restore = backup
-        self.done.emit()
+        self._closing()
 
     def _kept(self, error: LabError | None) -> None:
         if error is None:
-            self.window.banner.hide()
+            self.window.banner.resolve()
         else:
-            self.window.banner.say(error, can_retry=True)
+            self.window.banner.say(error, can_retry=self._keeper.waits)
 
     def _say(self, error: LabError) -> None:
         self.window.banner.say(error)
 
+    def _say_history(self, error: LabError, can_retry: bool) -> None:
+        if self._store is None:
+            self._no_history.setText(f"{error.message}\n{error.hint}".strip())
+        self.window.banner.say(error, can_retry=can_retry)
+
     def _closing(self) -> None:
-        self._unsubscribe()
         self._preferences.change(window_geometry=self.window.geometry_text())
+        self._wind_up()
         self.done.emit()
+
+    def _wind_up(self) -> None:
+        """Follow nothing any more: preferences and theme outlive this window. May be called twice."""
+        if not self._over:
+            self._over = True
+            self._unsubscribe()
+            self._theme.changed.disconnect(self._set_palette)
 
 
 def _options(preferences: Preferences) -> LoadOptions:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.banner import Banner
+from ui.key_list import KeyList
 from ui.rail import Rail
 from ui.theme.icons import Icon
 from ui.theme.palette import Palette
 
 SMALLEST = (900, 600)
 USUAL = (1360, 860)
+NAME = "Counterpoint"
+MOST_TITLE_CHARACTERS = 60
 
 
 class MainWindow(QMainWindow):
@@ -31,7 +34,7 @@ class MainWindow(QMainWindow):
     def __init__(self, palette: Palette) -> None:
         super().__init__()
         self._was_drawn = False
-        self.setWindowTitle("Counterpoint")
+        self.setWindowTitle(NAME)
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.rail = Rail(palette, self)
@@ -51,6 +54,8 @@ class MainWindow(QMainWindow):
         layout.addLayout(right, 1)
         self.setCentralWidget(whole)
         self.rail.chosen.connect(self.show_page)
+        for key in ("F1", "?"):  # a field in which one types takes "?" for itself
+            QShortcut(QKeySequence(key), self).activated.connect(self.show_keys)
 
     def add_page(self, name: str, label: str, which: Icon, page: QWidget, *, at_the_end: bool = False) -> None:
         """Add a page and its button."""
@@ -80,6 +85,20 @@ class MainWindow(QMainWindow):
     def page(self) -> str:
         """The name of the page that is shown."""
         return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def set_subject(self, subject: str) -> None:
+        """Name in the title what is open; empty for nothing in particular."""
+        line = " ".join(subject.split())
+        short = line if len(line) <= MOST_TITLE_CHARACTERS else line[: MOST_TITLE_CHARACTERS - 1] + "…"
+        self.setWindowTitle(f"{short} — {NAME}" if short else NAME)
+
+    def show_keys(self) -> None:
+        """Open the list of keys; a second time brings it to the front."""
+        for opened in self.findChildren(KeyList):
+            opened.raise_()
+            opened.activateWindow()
+            return
+        KeyList(self).open()
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in other colours."""

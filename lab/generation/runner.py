@@ -192,7 +192,7 @@ class Runner:
             return
         if self._one_loaded_at_a_time:
             for other in self._lanes.values():
-                if not other.busy:
+                if other is not lane and other.load_id is None and other.answer_id is None:
                     self._drop_worker(other)
         # A new model gets a new process: nothing that the last one did to its memory can matter.
         self._drop_worker(lane)

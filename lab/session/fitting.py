@@ -7,7 +7,8 @@ from pathlib import Path
 
 from lab.generation.schedule import Decision, decide
 from lab.models.fit import available_bytes, memory_need
-from lab.models.gguf_header import read_header, require_loadable
+from lab.models.gguf_header import require_loadable
+from lab.models.split_files import read_model
 from lab.records import Model, Schedule, Side
 
 
@@ -26,7 +27,7 @@ def decide_for(models: Mapping[Side, Model], wish: Schedule, *, context_tokens: 
     """
     needs = {}
     for side, model in models.items():
-        header = read_header(Path(model.path))
+        header = read_model(Path(model.path))
         require_loadable(header)
         needs[side] = memory_need(header, context_tokens)
     totals = {f"{side.upper()} ({models[side].name})": need.total for side, need in needs.items()}

@@ -25,6 +25,17 @@ class Pairing:
         self._models: list[Model] = []
         self._chosen: dict[Side, Model | None] = dict.fromkeys(Side)
         self._framings: dict[Side, Framing | None] = dict.fromkeys(Side)
+        self._gone: dict[Side, str] = {}
+
+    @property
+    def scripted(self) -> frozenset[Side]:
+        """The sides on which a script plays instead of a model; only in a demonstration."""
+        return frozenset()
+
+    @property
+    def gone(self) -> dict[Side, str]:
+        """The names of models that were chosen for a side last and are not there any more."""
+        return self._gone
 
     @property
     def models(self) -> list[Model]:
@@ -39,17 +50,23 @@ class Pairing:
     def refresh(self) -> None:
         """Look into the library anew, and choose what the user had chosen last; else the best pair there is.
 
+        Without a base and a chat model any two will do, and with one model the other side is left open.
+
         Raises:
             BadLibrary: The library is damaged.
         """
         self._models = [model for model in self._library.models() if not is_missing(model)]
         kept = self._preferences.value
-        pair = default_pair(self._library) or (None, None)
+        any_two: list[Model | None] = [*self._models, None, None]
+        pair = default_pair(self._library) or (any_two[0], any_two[1])
         by_name = {model.name: model for model in self._models}
+        self._gone = {}
         for side, name, default, framing in zip(
             Side, (kept.model_a, kept.model_b), pair, (kept.framing_a, kept.framing_b), strict=True
         ):
             self._chosen[side] = by_name.get(name) or default
+            if name and name not in by_name:
+                self._gone[side] = name
             self._framings[side] = framing if name in by_name else None
 
     def model(self, side: Side) -> Model | None:
@@ -78,6 +95,11 @@ class Pairing:
     def replace_model(self, side: Side, model: Model) -> None:
         """Take note of newer facts about a side's model."""
         self._chosen[side] = model
+
+    def find(self, model: Model) -> Model | None:
+        """The model of the library that is this one: the same contents, or at least the same file."""
+        same = [each for each in self._models if each.sha256 and each.sha256 == model.sha256]
+        return next(iter(same or [each for each in self._models if each.path == model.path]), None)
 
     def contestant(self, side: Side, *, version: int = 0) -> Contestant | None:
         """Who answers for a side; None if it has no model.

@@ -23,6 +23,9 @@ from lab.stamps import Clock, as_text, new_id, utc_now
 CRASHES_BEFORE_ASKING = 2
 """After so many crashes of one file it is started again only if the user says so."""
 
+_File = tuple[str, str]
+"""Path and checksum: another file in the same place is another file."""
+
 _TOGETHER = Decision(in_turn=False, one_loaded_at_a_time=False, reason="")
 
 
@@ -66,8 +69,8 @@ class Session:
         self._clock = clock
         self._collectors: dict[Side, Collector] = {}
         self._running: Comparison | None = None
-        self._crashes: Counter[str] = Counter()
-        self._loaded: dict[Side, str] = {}
+        self._crashes: Counter[_File] = Counter()
+        self._loaded: dict[Side, _File] = {}
         """The file that each side's worker was last given."""
 
     @property
@@ -99,17 +102,26 @@ class Session:
 
     def preload(self, side: Side, contestant: Contestant) -> None:
         """Load a side's model before it is asked anything."""
-        self._loaded[side] = contestant.model.path
+        self._will_load(side, contestant)
         self._runner.preload(side, contestant)
+
+    def unload(self, side: Side) -> None:
+        """Give a side's memory back; the next prompt loads its model again."""
+        self._loaded.pop(side, None)
+        self._runner.unload(side)
+
+    def has_worker(self, side: Side) -> bool:
+        """True if a side's model is loaded, or being loaded."""
+        return self._runner.worker_pid(side) is not None
 
     def start_again(self, side: Side, contestant: Contestant) -> None:
         """Load a model that has crashed, because the user wants it so."""
-        self._crashes[contestant.model.path] = 0
+        self._crashes[_file_of(contestant)] = 0
         self.preload(side, contestant)
 
     def has_crashed_often(self, contestant: Contestant) -> bool:
         """True if a model's file has brought its process down again and again."""
-        return self._crashes[contestant.model.path] >= CRASHES_BEFORE_ASKING
+        return self._crashes[_file_of(contestant)] >= CRASHES_BEFORE_ASKING
 
     def send(self, prompt: str, contestants: Mapping[Side, Contestant], decision: Decision = _TOGETHER) -> None:
         """Ask what comes next. Where the conversation has gone on already, this is a branch."""
@@ -164,9 +176,9 @@ class Session:
             case Loaded():
                 self.engines[side] = event.engine
             case WorkerLost():
-                self._crashes[self._loaded.get(side, "")] += 1
+                self._crashes[self._loaded.get(side, ("", ""))] += 1
             case Finished():
-                self._crashes[self._loaded.get(side, "")] = 0
+                self._crashes[self._loaded.get(side, ("", ""))] = 0
 
     def _ask(
         self,
@@ -213,13 +225,23 @@ class Session:
         self.current = comparison.id
         self._keeper.keep(comparison)
         self._listener.begun(comparison, contestants)
-        for side, contestant in contestants.items():
-            self._loaded[side] = contestant.model.path
+        for place, (side, contestant) in enumerate(sorted(contestants.items())):
+            self._will_load(side, contestant)
+            if place and decision.one_loaded_at_a_time:
+                # It may still be there from the last prompt, and the first one has to fit in now.
+                self._runner.unload(side)
         self._runner.compare(
             {side: collector.request for side, collector in self._collectors.items()},
             in_turn=decision.in_turn,
             one_loaded_at_a_time=decision.one_loaded_at_a_time,
         )
+
+    def _will_load(self, side: Side, contestant: Contestant) -> None:
+        """Note what a side's worker is given; one that holds what the file was before has to go."""
+        file, before = _file_of(contestant), self._loaded.get(side)
+        if before is not None and before[0] == file[0] and before != file:
+            self._runner.unload(side)
+        self._loaded[side] = file
 
     def _begin_answer(self, side: Side, contestant: Contestant, now: str) -> KeptAnswer:
         return KeptAnswer(
@@ -265,6 +287,10 @@ class Session:
     def _require_idle(self) -> None:
         if self.busy:
             raise ValueError("a prompt is being answered")
+
+
+def _file_of(contestant: Contestant) -> _File:
+    return contestant.model.path, contestant.model.sha256
 
 
 def _finished(answer: KeptAnswer, collector: Collector, engine: str, now: str) -> KeptAnswer:

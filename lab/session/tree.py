@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lab.records import AnswerState, Comparison, KeptAnswer, Model, Side, Turn
 
@@ -18,6 +18,10 @@ class Tree:
         self._by_id: dict[str, Comparison] = {}
         for comparison in comparisons:
             self.put(comparison)
+
+    def __iter__(self) -> Iterator[Comparison]:
+        """All of them, in the order in which they grew."""
+        return iter(self._by_id.values())
 
     def __len__(self) -> int:
         return len(self._by_id)

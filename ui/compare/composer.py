@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from lab.preferences import SendKey
@@ -17,6 +17,8 @@ from ui.theme.icons import Icon, icon
 from ui.theme.palette import Palette
 
 _ICON = QSize(18, 18)
+_ALWAYS_SEND = ("Ctrl+Return", "Ctrl+Enter")
+"""From anywhere on the page, whichever key sends in the field."""
 
 
 class Target(StrEnum):
@@ -53,6 +55,8 @@ class Composer(QFrame):
         self._history: list[str] = []
         self._place = 0
         self._unsent = ""
+        self._put_by: str | None = None
+        """What was being written when an earlier prompt was taken out to be changed."""
         self._busy = False
         self._hint = ""
         self._target = Target.BOTH
@@ -82,7 +86,9 @@ class Composer(QFrame):
         self._send.clicked.connect(self.press)
         self._lay_out()
         self._edit.textChanged.connect(self._text_changed)
-        self._edit.sent.connect(self.press)
+        self._edit.sent.connect(self.send)
+        for key in _ALWAYS_SEND:
+            QShortcut(QKeySequence(key), self).activated.connect(self.send)
         self._edit.history_wanted.connect(self._step_history)
         self._edit.too_long.connect(self._refuse_paste)
         self._edit.focus_changed.connect(self._show_focus)
@@ -125,8 +131,8 @@ class Composer(QFrame):
         self._show_state()
 
     def set_history(self, prompts: Iterable[str]) -> None:
-        """What Up leafs through, oldest first."""
-        self._history = list(prompts)
+        """What Up leafs through, oldest first; what was sent since the window opened comes after it."""
+        self._history = [*prompts, *self._history]
         self._place = len(self._history)
 
     def text(self) -> str:
@@ -140,17 +146,44 @@ class Composer(QFrame):
         cursor.insertText(text[:MOST_CHARACTERS])
         self._edit.setTextCursor(cursor)
 
+    def draft(self) -> str:
+        """What is written for the next prompt; an earlier one that is being changed is none."""
+        return self.text() if self._put_by is None else self._put_by
+
+    def begin_edit(self, prompt: str) -> None:
+        """Put an earlier prompt here to be changed, and what is being written aside."""
+        if self._put_by is None:
+            self._put_by = self.text()
+        self.set_text(prompt)
+        self.focus()
+
+    def end_edit(self) -> None:
+        """Bring back what was being written before; does nothing if no earlier prompt is being changed."""
+        if self._put_by is not None:
+            text, self._put_by = self._put_by, None
+            self.set_text(text)
+
     def focus(self) -> None:
         """Put the cursor here."""
         self._edit.setFocus()
 
+    def has_focus(self) -> bool:
+        """True if the cursor is here."""
+        return self._edit.hasFocus()
+
     def press(self) -> None:
-        """Send, or stop."""
+        """Send, or stop: what the button says."""
         if self._busy:
             self.stopped.emit()
-            return
+        else:
+            self.send()
+
+    def send(self) -> None:
+        """Send what is written; while the models answer it stays, and a line says why."""
         text = self.text()
-        if text.strip():
+        if self._busy:
+            self._say("The models are still answering. Esc stops them; then you can send this.")
+        elif text.strip():
             self.submitted.emit(text)
 
     def accept(self, text: str) -> None:
@@ -159,6 +192,7 @@ class Composer(QFrame):
             self._history.append(text)
         self._place = len(self._history)
         self._edit.clear()
+        self.end_edit()
 
     def add_at_the_left(self, widget: QWidget) -> None:
         """Put something into the free corner beside the buttons."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +21,11 @@ from ui.compare.opinions import Opinions
 from ui.compare.page import ComparePage
 from ui.compare.turn_bar import Place
 
+_MOST_SPEEDS = 50
+"""Of so many comparisons the speed is remembered, to be drawn again when one pages back to them."""
+
+Speeds = Mapping[Side, list[tuple[float, float]]]
+
 
 class Display(QObject):
     """Draws a session on the compare page; it is the session's listener.
@@ -35,14 +41,17 @@ class Display(QObject):
         decision: How the two run, for the facts in the header.
         title: What the conversation is called; empty until somebody names it.
         editing: True while an earlier prompt is being changed.
+        scripted: The sides on which a script plays instead of a model.
 
     Signals:
         answered(Comparison): Both sides are done.
         first_prompt_sent(str): A new conversation has begun; its id.
+        titled(str): What is shown is called this now; empty for a conversation that has not begun.
     """
 
     answered = Signal(object)
     first_prompt_sent = Signal(str)
+    titled = Signal(str)
 
     def __init__(
         self, page: ComparePage, opinions: Opinions, preferences: PreferencesFile, parent: QObject | None = None
@@ -50,10 +59,14 @@ class Display(QObject):
         super().__init__(parent)
         self._page, self._opinions, self._preferences = page, opinions, preferences
         self._meters: dict[Side, SpeedMeter] = {}
+        self._speeds: OrderedDict[str, Speeds] = OrderedDict()
+        self._in_panes: str | None = None
+        """The turn that the panes show last."""
         self.session: Session
         self.decision = Decision(in_turn=False, one_loaded_at_a_time=False, reason="")
         self.title = ""
         self.editing = False
+        self.scripted: frozenset[Side] = frozenset()
 
     def shown(self) -> Comparison | None:
         """The comparison that is shown last; None before the first."""
@@ -64,10 +77,13 @@ class Display(QObject):
         shown = self.shown()
         path = self.session.tree.path(self.session.current)
         for side, pane in self._page.panes.items():
+            pane.set_loaded(self.session.has_worker(side))
             if not just_answered:
                 pane.show_turns(_shown_turns(path, side), answer_of(shown, side) if shown else None)
             pane.head.set_can_answer_again(shown is not None)
+        self._in_panes = self.session.current
         self._page.inspector.show_comparison(shown)
+        self._page.inspector.show_speed(self._speeds.get(shown.id, {}) if shown else {})
         self._opinions.show(shown, just_answered=just_answered)
         self.show_place()
         self.show_facts()
@@ -78,15 +94,21 @@ class Display(QObject):
     def begun(self, comparison: Comparison, sides: Iterable[Side]) -> None:
         """A prompt has been sent."""
         self._meters = {side: SpeedMeter() for side in sides}
+        self._remember_speeds(comparison.id)
         path = self.session.tree.path(comparison.parent_id)
+        goes_on = comparison.parent_id is not None and comparison.parent_id == self._in_panes
+        first = min(self._meters)
         for side, pane in self._page.panes.items():
             pane.head.set_busy(True)
-            if side in self._meters:
-                pane.show_turns(_shown_turns(path, side), None)
-                pane.begin(comparison.prompt)
-            else:
+            if side not in self._meters:
                 pane.show_turns(_shown_turns([*path, comparison], side), answer_of(comparison, side))
+                continue
+            if not goes_on:  # else it stands there already
+                pane.show_turns(_shown_turns(path, side), None)
+            pane.begin(comparison.prompt, waits_for_turn=self.decision.in_turn and side is not first)
+        self._in_panes = comparison.id
         self._page.composer.set_busy(True)
+        self._page.inspector.show_comparison(None)
         self._opinions.show(None)
         self.show_place()
         self.show_facts()
@@ -102,7 +124,7 @@ class Display(QObject):
             meter.add(collector.completion_tokens)
             speed = meter.tokens_per_second()
             if self._page.inspector.isVisible():
-                self._page.inspector.show_speed({each: line.points for each, line in self._meters.items()})
+                self._page.inspector.show_speed(self._speeds[next(reversed(self._speeds))])
         self._page.panes[side].take(event, collector, speed)
 
     def ended(self, comparison: Comparison) -> None:
@@ -111,7 +133,9 @@ class Display(QObject):
         for pane in self._page.panes.values():
             pane.head.set_busy(False)
         self.show_current(just_answered=True)
-        if not self._page.composer.text() and self._page.vote_bar.isEnabled():
+        composer = self._page.composer
+        # Only from there: whoever is busy elsewhere, e.g. in the settings, goes on undisturbed.
+        if composer.has_focus() and not composer.text() and self._page.vote_bar.isEnabled():
             self._page.vote_bar.focus()
         self.answered.emit(comparison)
 
@@ -124,6 +148,8 @@ class Display(QObject):
         path = self.session.tree.path(self.session.current)
         title = self.title or (path[0].prompt if path else "")
         self._page.header.show_conversation(title, words.facts_of(path, self._preferences.value, self.decision))
+        self._page.header.show_scripted(words.scripted(self.scripted))
+        self.titled.emit(title)
 
     def show_hint(self) -> None:
         """Say what sending will do, where it is not plain."""
@@ -135,6 +161,11 @@ class Display(QObject):
         else:
             hint = ""
         self._page.composer.set_hint(hint, editing=self.editing)
+
+    def _remember_speeds(self, comparison_id: str) -> None:
+        self._speeds[comparison_id] = {side: meter.points for side, meter in self._meters.items()}
+        while len(self._speeds) > _MOST_SPEEDS:
+            self._speeds.popitem(last=False)
 
 
 def place_of(session: Session) -> Place:

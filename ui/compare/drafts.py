@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,14 +14,17 @@ from ui.deliveries import Deliveries
 
 if TYPE_CHECKING:  # the database is imported late: the window opens before its history
     from lab.storage import Store
+    from lab.storage.work import Work
 
 _PAUSE_MS = 500
 FIRST_PROMPT = "Explain photosynthesis simply."
 """What a newcomer finds in the composer."""
+_MOST_SENT = 100
+"""So many earlier prompts can be leafed through."""
 
 
 class Drafts(QObject):
-    """Writes the draft a moment after the last key, and brings it back.
+    """Writes the draft a moment after the last key, and brings it back with its conversation.
 
     A conversation that has not begun has a place of its own, so its draft outlives the window too.
 
@@ -54,33 +58,58 @@ class Drafts(QObject):
             return
         from lab.storage import sessions
 
-        self._deliveries.when_done(store.read(sessions.draft, ""), self._came, lambda _error: None)
+        self._bring_back()
         self._deliveries.when_done(store.read(sessions.listed, limit=1), self._greet, lambda _error: None)
+        self._deliveries.when_done(store.read(_sent), self._composer.set_history, lambda _error: None)
 
-    def go_to(self, session_id: str, begun: bool) -> None:
-        """Another conversation is shown.
+    def attach(self, store: Store) -> None:
+        """Keep drafts in this history from now on; what is typed stays."""
+        self._store, self._saved = store, ""
+        self.flush()
+
+    def begun(self, session_id: str) -> None:
+        """What was typed has become the first prompt of a conversation."""
+        if not self._session_id:
+            self._save("")
+        self._session_id, self._saved = session_id, ""
+
+    def go_to(self, session_id: str) -> None:
+        """Another conversation is shown: put its draft in the place of the other one's.
 
         Args:
-            session_id: Which.
-            begun: False for one that has no prompt yet.
+            session_id: Which; empty for one that has no prompt yet.
         """
         self.flush()
-        self._session_id = session_id if begun else ""
+        if session_id != self._session_id:
+            self._session_id, self._saved = session_id, ""
+            self._composer.set_text("")
+            self._bring_back()
 
     def flush(self) -> None:
         """Write the draft now."""
         self._pause.stop()
-        text = self._composer.text()
-        if self._store is not None and text != self._saved and self._store.writable:
+        text = self._composer.draft()
+        if text != self._saved:
+            self._save(text)
+
+    def _save(self, text: str) -> None:
+        if self._store is not None and self._store.writable:
             from lab.storage import sessions
 
             self._saved = text
             # A draft that the disk does not take is no reason to disturb whoever is writing it.
             self._store.write(sessions.save_draft, text, self._session_id).add_done_callback(Future.exception)
 
-    def _came(self, text: str) -> None:
-        self._saved = text
-        if text:
+    def _bring_back(self) -> None:
+        if self._store is not None:
+            from lab.storage import sessions
+
+            came = partial(self._came, self._session_id)
+            self._deliveries.when_done(self._store.read(sessions.draft, self._session_id), came, lambda _error: None)
+
+    def _came(self, session_id: str, text: str) -> None:
+        if session_id == self._session_id and text:
+            self._saved = text
             self._write(text)
 
     def _greet(self, kept: list[KeptSession]) -> None:
@@ -90,3 +119,18 @@ class Drafts(QObject):
     def _write(self, text: str) -> None:
         if not self._composer.text():  # the user may have begun to type meanwhile
             self._composer.set_text(text)
+
+
+def _sent(work: Work) -> list[str]:
+    """The latest prompts of all conversations, oldest first, each once."""
+    from sqlalchemy import select
+
+    from lab.storage.tables import ComparisonRow
+
+    rows = work.db.scalars(
+        select(ComparisonRow.prompt)
+        .where(ComparisonRow.trashed_utc.is_(None))
+        .order_by(ComparisonRow.number.desc())
+        .limit(_MOST_SENT)
+    )
+    return list(dict.fromkeys(rows))[::-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from lab.records import Schedule
 from ui.history.elided_label import ElidedLabel
@@ -28,12 +28,14 @@ class Header(QFrame):
         schedule_chosen(Schedule): When the two run.
         settings_wanted(bool): Show or hide the settings for this comparison.
         inspector_wanted(bool): Show or hide the inspector.
+        models_asked(): The user wants models instead of the demonstration.
     """
 
     new_asked = Signal()
     schedule_chosen = Signal(object)
     settings_wanted = Signal(bool)
     inspector_wanted = Signal(bool)
+    models_asked = Signal()
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,13 @@ class Header(QFrame):
         self._title.setProperty("role", "title")
         self._facts = ElidedLabel(parent=self)
         self._facts.setProperty("role", "quiet")
+        self._scripted = QLabel(self)
+        self._scripted.setObjectName("scripted")
+        self._scripted.setTextFormat(Qt.TextFormat.PlainText)
+        self._scripted.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._models = self._button("Get models", "End the demonstration and get models", "")
+        self._models.setProperty("role", "link")
+        self._models.clicked.connect(self.models_asked)
         self._new = self._button("New", "Begin another conversation (Ctrl+N)", "Ctrl+N")
         self._new.clicked.connect(self.new_asked)
         self._schedule = self._button("", "When the two models run", "")
@@ -62,12 +71,15 @@ class Header(QFrame):
         layout.addWidget(self._title)
         layout.addSpacing(4)
         layout.addWidget(self._facts)
+        layout.addWidget(self._scripted)
+        layout.addWidget(self._models)
         layout.addStretch()
         for button in (self._new, self._schedule, self._settings, self._inspector):
             layout.addWidget(button)
         self.set_palette(palette)
         self.show_schedule(Schedule.AUTO)
         self.show_conversation("", "")
+        self.show_scripted("")
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -86,11 +98,22 @@ class Header(QFrame):
         self._title.setText(short)
         self._facts.setText(facts)
 
+    def show_scripted(self, sentence: str) -> None:
+        """Say plainly that no model is running; empty if one is."""
+        self._scripted.setText(sentence)
+        for widget in (self._scripted, self._models):
+            widget.setVisible(bool(sentence))
+        # They make room: of scripts there is nothing to tell and nothing to schedule.
+        for widget in (self._facts, self._schedule):
+            widget.setVisible(not sentence)
+
     def show_schedule(self, chosen: Schedule) -> None:
         """Show when the two run."""
         menu = self._schedule.menu()
         menu.clear()
         menu.setToolTipsVisible(True)
+        for before in menu.findChildren(QActionGroup):
+            before.deleteLater()
         group = QActionGroup(menu)
         for schedule, words, sentence in _SCHEDULES:
             action = menu.addAction(words)

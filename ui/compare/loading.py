@@ -37,6 +37,7 @@ class Loading(QObject):
         failed(Side, LabError): A side's file can't be used.
         decided(Decision): How the two will run.
         refused(LabError): The two can't run as the user wants.
+        done(): All that was found out has been told.
         added(Model): A file has come into the library.
         not_added(LabError): A file could not.
     """
@@ -45,6 +46,7 @@ class Loading(QObject):
     failed = Signal(object, object)
     decided = Signal(object)
     refused = Signal(object)
+    done = Signal()
     added = Signal(object)
     not_added = Signal(object)
 
@@ -54,9 +56,12 @@ class Loading(QObject):
         self._deliveries = Deliveries(self)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="models")
         self._asked = 0
+        self._closed = False
 
     def prepare(self, models: Mapping[Side, Model], wish: Schedule, context_tokens: int) -> None:
         """Look at the files of the sides; the signals tell what was found."""
+        if self._closed:
+            return
         self._asked += 1
         number = self._asked
         pids = [pid for side in Side if (pid := self._runner.worker_pid(side)) is not None]
@@ -65,14 +70,21 @@ class Loading(QObject):
 
     def add(self, path: Path) -> None:
         """Put a model file into the library, which reads all of it once."""
-        self._deliveries.when_done(self._worker.submit(self._library.add, path), self.added.emit, self.not_added.emit)
+        if self._closed:
+            return
+        self._deliveries.when_done(self._worker.submit(self._library.add, path), self._tell_added, self.not_added.emit)
 
     def close_down(self) -> None:
-        """End the thread."""
-        self._worker.shutdown(cancel_futures=True)
+        """End the thread as soon as it has read the file that it is reading; nobody waits for that."""
+        self._closed = True  # what still comes must not start a model for a window that is closed
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
+    def _tell_added(self, model: Model) -> None:
+        if not self._closed:
+            self.added.emit(model)
 
     def _tell(self, number: int, found: _Checked) -> None:
-        if number != self._asked:
+        if number != self._asked or self._closed:
             return
         if isinstance(found.decision, LabError):
             self.refused.emit(found.decision)
@@ -82,6 +94,7 @@ class Loading(QObject):
             self.checked.emit(side, model)
         for side, trouble in found.troubles.items():
             self.failed.emit(side, trouble)
+        self.done.emit()
 
 
 def _check(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from lab.errors import LabError
 from lab.records import Comparison, Side, VoteChoice
+from lab.session.keeper import Keeper
 from ui.compare.vote_bar import Opinion, VoteBar
 from ui.deliveries import Deliveries
 
@@ -23,23 +24,28 @@ class Opinions(QObject):
 
     Args:
         bar: Where the votes are given.
-        report: Told what could not be kept.
+        keeper: Keeps them, after what they are about.
+        report: Told what could not be read.
         parent: Owns it.
     """
 
-    def __init__(self, bar: VoteBar, report: Callable[[LabError], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, bar: VoteBar, keeper: Keeper, report: Callable[[LabError], None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._bar, self._report = bar, report
+        self._bar, self._keeper, self._report = bar, keeper, report
         self._store: Store | None = None
         self._deliveries = Deliveries(self)
         self._comparison: Comparison | None = None
         self._shown_at: float | None = None
+        self._said: dict[str, Opinion] = {}
+        """What was said since the window opened, by comparison; newer than what the disk has taken."""
         bar.voted.connect(self._vote)
         bar.judged.connect(self._judge)
         bar.noted.connect(self._note)
 
     def attach(self, store: Store) -> None:
-        """Keep in this history from now on; before, nothing is kept."""
+        """Show what this history knows."""
         self._store = store
 
     def show(self, comparison: Comparison | None, *, just_answered: bool = False) -> None:
@@ -54,7 +60,12 @@ class Opinions(QObject):
         self._shown_at = time.monotonic() if just_answered else None
         self._bar.show_opinion(Opinion())
         self._bar.set_votable(comparison is not None and _can_be_voted_on(comparison))
-        if comparison is None or self._store is None or just_answered:
+        if comparison is None or just_answered:
+            return
+        if comparison.id in self._said:
+            self._bar.show_opinion(self._said[comparison.id])
+            return
+        if self._store is None:
             return
         self._deliveries.when_done(
             self._store.read(_opinion, comparison.id),
@@ -68,34 +79,52 @@ class Opinions(QObject):
             self._bar.show_opinion(opinion)
 
     def _vote(self, opinion: Opinion) -> None:
-        if self._comparison is None or self._store is None:
+        if self._comparison is None:
             return
-        from lab.storage import votes
-
+        comparison_id = self._remember(self._comparison)
         took_ms = None if self._shown_at is None else round((time.monotonic() - self._shown_at) * 1000)
-        future = self._store.write(
-            votes.cast,
-            self._comparison.id,
-            opinion.choice,
-            reasons_a=opinion.reasons_a,
-            reasons_b=opinion.reasons_b,
-            time_taken_ms=took_ms,
-        )
-        self._deliveries.when_done(future, lambda _vote: None, self._report)
+
+        def cast(work: Work) -> None:
+            from lab.storage import votes
+
+            votes.cast(
+                work,
+                comparison_id,
+                opinion.choice,
+                reasons_a=opinion.reasons_a,
+                reasons_b=opinion.reasons_b,
+                time_taken_ms=took_ms,
+            )
+
+        self._keeper.do(cast)
 
     def _judge(self, side: Side, correct: bool | None) -> None:
-        if self._comparison is not None and self._store is not None:
+        if self._comparison is None:
+            return
+        comparison_id = self._remember(self._comparison)
+
+        def judge(work: Work) -> None:
             from lab.storage import votes
 
-            future = self._store.write(votes.judge, self._comparison.id, side, correct)
-            self._deliveries.when_done(future, lambda _judgement: None, self._report)
+            votes.judge(work, comparison_id, side, correct)
+
+        self._keeper.do(judge)
 
     def _note(self, text: str) -> None:
-        if self._comparison is not None and self._store is not None:
+        if self._comparison is None:
+            return
+        comparison_id = self._remember(self._comparison)
+
+        def write(work: Work) -> None:
             from lab.storage import votes
 
-            future = self._store.write(votes.write_note, self._comparison.id, text)
-            self._deliveries.when_done(future, lambda _none: None, self._report)
+            votes.write_note(work, comparison_id, text)
+
+        self._keeper.do(write)
+
+    def _remember(self, comparison: Comparison) -> str:
+        self._said[comparison.id] = self._bar.opinion()
+        return comparison.id
 
 
 def _can_be_voted_on(comparison: Comparison) -> bool:

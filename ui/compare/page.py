@@ -61,7 +61,7 @@ class ComparePage(QWidget):
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST_MS)
-        self._resting.timeout.connect(lambda: preferences.change(splitter=tuple(self._splitter.sizes())))
+        self._resting.timeout.connect(self._keep_splitter)
         self._splitter.splitterMoved.connect(lambda: self._resting.start())
         self._add_keys()
         self._synchronise_scrolling()
@@ -112,6 +112,14 @@ class ComparePage(QWidget):
             self.side_panel.setGeometry(self.width() - width, top, width, self.height() - top)
             self.side_panel.raise_()
 
+    def flush(self) -> None:
+        """Say now what is said a moment after the last key, because the window closes."""
+        self.vote_bar.flush()
+        self.sampler.flush()
+        if self._resting.isActive():
+            self._resting.stop()
+            self._keep_splitter()
+
     def show_instead_of_panes(self, widget: QWidget) -> None:
         """Put another widget where the panes are, e.g. the first start's."""
         if self._middle.indexOf(widget) < 0:
@@ -134,6 +142,9 @@ class ComparePage(QWidget):
         self._mark_panel()
         if panel is Panel.INSPECTOR:
             self._preferences.change(inspector=on)
+
+    def _keep_splitter(self) -> None:
+        self._preferences.change(splitter=tuple(self._splitter.sizes()))
 
     def _mark_panel(self) -> None:
         shown = self.side_panel.shown

@@ -54,6 +54,11 @@ class Pane(QFrame):
         self._rendered: bool | None = None
         """What the user wants to see; None leaves it to the kind of the model."""
         self._answering = False
+        self._waiting = "waiting"
+        self._load_state = ""
+        """What the model's process is at, whatever the foot says now."""
+        self._trouble_with_model = False
+        """The trouble that is shown is not about one answer: it stays until the model is started again."""
         self.head = PaneHead(side, palette, self)
         self._progress = QProgressBar(self)
         self._progress.setObjectName("paneProgress")
@@ -88,10 +93,12 @@ class Pane(QFrame):
 
     def show_model(self, model: Model | None, framing: Framing) -> None:
         """Show which model is chosen and how it is asked."""
-        if model != self._model:
-            self._trouble.hide()
-            self._progress.setValue(0)
-            self._say("" if model is None else "not loaded")
+        before = self._model
+        if (model and model.path) != (before and before.path):
+            self._hide_trouble()
+            self.say_unloaded()
+        if model is None:
+            self._say("")
         self._model, self._framing = model, framing
         self.head.show_model(model, framing)
         self._welcome.setText(words.welcome(model, self._side))
@@ -104,27 +111,35 @@ class Pane(QFrame):
             turns: All of it up to the current turn.
             last: The answer of the current turn; None if this side has none.
         """
-        self._trouble.hide()
+        if not self._trouble_with_model:
+            self._hide_trouble()
         self.view.set_turns(turns)
         self._stack.setCurrentWidget(self.view if turns else self._welcome_page)
         if last is not None and last.response is not None:
             self._show_facts(last.response)
         elif turns:
-            self._say(last.problem if last else "not asked")
+            self._say((last.problem or "not finished") if last else "not asked")
         else:
-            self._say("ready" if self._model else "")
+            self._say(self._load_state if self._model else "")
 
-    def begin(self, prompt: str) -> None:
-        """A prompt has been sent to this side."""
+    def begin(self, prompt: str, *, waits_for_turn: bool = False) -> None:
+        """A prompt has been sent to this side.
+
+        Args:
+            prompt: What was sent.
+            waits_for_turn: The other side answers first.
+        """
         self._answering = True
-        self._trouble.hide()
+        self._waiting = "waiting for its turn" if waits_for_turn else "waiting"
+        self.head.set_answering(True)
+        self._hide_trouble()
         self._stack.setCurrentWidget(self.view)
         self.view.begin(prompt)
-        self._say("waiting")
+        self._say(self._waiting)
 
     def take(self, event: Event, collector: Collector | None, tokens_per_second: float | None) -> None:
         """Show one event of this side; the collector has taken it already."""
-        self._show_progress(event)
+        self._note_load_state(event)
         if not self._answering or collector is None:
             self._take_idle(event)
             return
@@ -135,22 +150,38 @@ class Pane(QFrame):
         elif isinstance(event, Chunk):
             speed = f"<b>{tokens_per_second:.1f}</b> tok/s &nbsp; " if tokens_per_second else ""
             self._foot.setText(f"answering &nbsp; {speed}<b>{collector.completion_tokens:,}</b> tokens")
+        elif isinstance(event, Loaded):
+            self._say(self._waiting)
         else:
             self._say(collector.stage)
 
     def say_trouble(self, error: LabError, *, can_start_again: bool) -> None:
-        """Show what went wrong."""
+        """Show what went wrong.
+
+        Args:
+            error: What.
+            can_start_again: The model is down, and the user can have it started anew.
+        """
+        self._trouble_with_model = can_start_again
         self._trouble.say(error, can_start_again=can_start_again)
         self._say("crashed" if can_start_again else "failed")
 
     def clear_trouble(self) -> None:
         """Take away what is said about something that went wrong."""
-        self._trouble.hide()
+        self._hide_trouble()
         self._say("starting again")
 
-    def say_state(self, state: str) -> None:
-        """Say what the side is doing."""
-        self._say(state)
+    def say_unloaded(self) -> None:
+        """The model's process has been ended."""
+        self._load_state = words.NOT_LOADED
+        self._show_progress(None)
+        self._say(self._load_state)
+
+    def set_loaded(self, loaded: bool) -> None:
+        """Take note whether the model has a process, without saying so now."""
+        if not loaded:
+            self._load_state = words.NOT_LOADED
+            self._show_progress(None)
 
     def state(self) -> str:
         """What the foot says, as plain text."""
@@ -162,19 +193,38 @@ class Pane(QFrame):
 
     def _take_idle(self, event: Event) -> None:
         match event:
-            case LoadProgress():
-                self._say(f"loading {event.fraction:.0%}")
-            case Loaded():
-                self._say("ready")
+            case LoadProgress() | Loaded():
+                self._hide_trouble()
+                self._say(self._load_state)
             case Failed():
                 self.say_trouble(LabError(event.message, event.hint, detail=event.detail), can_start_again=True)
             case WorkerLost():
                 self.say_trouble(LabError(event.message, detail=event.detail), can_start_again=True)
             case Cancelled():
-                self._say("not loaded")
+                self._say(self._load_state)
+
+    def _note_load_state(self, event: Event) -> None:
+        match event:
+            case LoadProgress():
+                self._load_state = f"loading {event.fraction:.0%}"
+                self._show_progress(event.fraction)
+            case Loaded():
+                self._load_state = "ready"
+                self._show_progress(None)
+            case WorkerLost():
+                self._load_state = words.NOT_LOADED
+                self._show_progress(None)
+            case Failed() | Cancelled() if self._load_state != "ready":  # it was the loading that ended
+                self._load_state = words.NOT_LOADED
+                self._show_progress(None)
+
+    def _hide_trouble(self) -> None:
+        self._trouble_with_model = False
+        self._trouble.hide()
 
     def _finish(self, event: Event, collector: Collector) -> None:
         self._answering = False
+        self.head.set_answering(False)
         response = collector.response()
         error = collector.error
         note = words.note(response, "" if error is None else error.message)
@@ -186,16 +236,20 @@ class Pane(QFrame):
         else:
             self._say("stopped before it began")
 
-    def _show_progress(self, event: Event) -> None:
-        loading = isinstance(event, LoadProgress) and event.fraction < 1
-        if isinstance(event, LoadProgress):
-            self._progress.setValue(round(event.fraction * 100))
+    def _show_progress(self, fraction: float | None) -> None:
+        idle = fraction is None or fraction >= 1
+        self._progress.setValue(round((fraction or 0) * 100))
         # Always as high, so that nothing moves when it comes and goes.
-        self._progress.setProperty("idle", not loading)
-        self._progress.style().polish(self._progress)
+        if self._progress.property("idle") != idle:
+            self._progress.setProperty("idle", idle)
+            self._progress.style().polish(self._progress)
 
     def _show_facts(self, response: Response) -> None:
         parts = []
+        by = response.contestant.model.name
+        if self._model is None or by != self._model.name:
+            # The head names who is asked next, and that is not who said this.
+            parts.append(f"said by <b>{escape(by)}</b>")
         for strong, weak in words.foot(response):
             strong, weak = f"<b>{escape(strong)}</b>", escape(weak)
             part = f"{weak} {strong}" if weak.endswith(":") else f"{strong} {weak}"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButt
 
 from lab.records import Framing, Kind, Model, Side
 from ui.compare import words
+from ui.compare.name_button import NameButton
 from ui.theme.icons import Icon, icon
 from ui.theme.palette import Palette
 
@@ -26,6 +27,7 @@ class PaneHead(QWidget):
         framing_chosen(Framing): The user has chosen another framing.
         add_asked(): The user wants to add a model file.
         again_asked(): The user wants this side's answer anew.
+        stop_asked(): The user wants this side to stop.
         unload_asked(): The user wants the memory back.
         copy_asked(): The user wants the answer on the clipboard.
         save_asked(): The user wants the answer in a file.
@@ -37,6 +39,7 @@ class PaneHead(QWidget):
     framing_chosen = Signal(object)
     add_asked = Signal()
     again_asked = Signal()
+    stop_asked = Signal()
     unload_asked = Signal()
     copy_asked = Signal()
     save_asked = Signal()
@@ -46,23 +49,27 @@ class PaneHead(QWidget):
     def __init__(self, side: Side, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._side = side
+        self._palette = palette
+        self._busy = self._answering = self._can_answer_again = False
         letter = side.upper()
         self._letter = QLabel(letter, self)
         self._letter.setProperty("side", side.value)
         self._letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._letter.setFixedSize(24, 24)
-        self._name = _button(self, "modelName", f"Model of side {letter}", f"Choose the model of side {letter}")
+        self._name = NameButton(self)
+        _prepare(self._name, "modelName", f"Model of side {letter}", f"Choose the model of side {letter}")
         self._name.setMenu(QMenu(self))
         self._badge = QLabel(self)
         self._badge.setProperty("badge", side.value)
         self._badge.setFixedHeight(_BADGE_HEIGHT)
         self._facts = QLabel(self)
         self._facts.setProperty("role", "quiet")
-        self._framing = _button(self, "framing", f"Framing of side {letter}", "How the prompt is put to this model")
+        self._framing = QToolButton(self)
+        _prepare(self._framing, "framing", f"Framing of side {letter}", "How the prompt is put to this model")
         self._framing.setMenu(QMenu(self))
-        self._again = _plain(self, f"Answer of {letter} again", f"Answer again, only {letter} (Ctrl+Shift+{letter})")
+        self._again = _plain(self, "", "")
         self._again.setShortcut(f"Ctrl+Shift+{letter}")
-        self._again.clicked.connect(self.again_asked)
+        self._again.clicked.connect(lambda: (self.stop_asked if self._answering else self.again_asked).emit())
         self._more = _plain(self, f"More for side {letter}", "More")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._rendered = QAction("Show Markdown rendered", self)
@@ -78,9 +85,11 @@ class PaneHead(QWidget):
 
     def set_palette(self, palette: Palette) -> None:
         """Draw the icons in other colours."""
-        for button, which in ((self._again, Icon.AGAIN), (self._more, Icon.MORE)):
-            button.setIcon(icon(which, palette.quiet, palette.line))
+        self._palette = palette
+        self._more.setIcon(icon(Icon.MORE, palette.quiet, palette.line))
+        for button in (self._again, self._more):
             button.setIconSize(_ICON)
+        self._show_again()
 
     def set_models(self, models: Sequence[Model]) -> None:
         """Offer the models of the library, by kind."""
@@ -98,14 +107,17 @@ class PaneHead(QWidget):
 
     def show_model(self, model: Model | None, framing: Framing) -> None:
         """Show which model is chosen and how it is asked."""
-        self._name.setText((model.name if model else "Choose a model") + " ▾")
+        self._name.set_name(model.name if model else "Choose a model")
+        choose = f"Choose the model of side {self._side.upper()}"
+        self._name.setToolTip(f"{model.name}\n{choose}" if model else choose)
         self._badge.setVisible(model is not None)
         self._facts.setText(words.facts(model) + " ·" if model else "No model")
         self._framing.setVisible(model is not None)
         if model is None:
             return
         self._badge.setText(words.BADGE[model.verdict.kind])
-        self._badge.setToolTip("\n".join(model.verdict.evidence))
+        self._badge.setToolTip(words.evidence(model.verdict))
+        self._badge.setAccessibleName(words.evidence(model.verdict))
         self._framing.setText(words.FRAMING[framing] + " ▾")
         self._fill_framings(model, framing)
 
@@ -117,13 +129,21 @@ class PaneHead(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """While an answer comes, model and framing stay as they are."""
+        self._busy = busy
         for button in (self._name, self._framing):
             button.setEnabled(not busy)
         self._unload.setEnabled(not busy)
+        self._show_again()
+
+    def set_answering(self, answering: bool) -> None:
+        """While this side answers, the button that asks again stops it."""
+        self._answering = answering
+        self._show_again()
 
     def set_can_answer_again(self, can: bool) -> None:
         """Whether there is an answer that could come again."""
-        self._again.setEnabled(can)
+        self._can_answer_again = can
+        self._show_again()
 
     def set_rendered(self, rendered: bool) -> None:
         """Mark whether Markdown is shown rendered, without saying so."""
@@ -135,6 +155,8 @@ class PaneHead(QWidget):
         menu = self._framing.menu()
         menu.clear()
         menu.setToolTipsVisible(True)
+        for before in menu.findChildren(QActionGroup):
+            before.deleteLater()
         group = QActionGroup(menu)
         for each in Framing:
             if each is Framing.CHAT and not model.has_chat_template:
@@ -145,6 +167,18 @@ class PaneHead(QWidget):
             action.setChecked(each is framing)
             action.triggered.connect(lambda _checked=False, chosen=each: self.framing_chosen.emit(chosen))
             group.addAction(action)
+
+    def _show_again(self) -> None:
+        letter, key = self._side.upper(), f"Ctrl+Shift+{self._side.upper()}"
+        if self._answering:
+            which, name, tip = Icon.STOP, f"Stop {letter}", f"Stop {letter}; what it said stays ({key})"
+        else:
+            which, name, tip = Icon.AGAIN, f"Answer of {letter} again", f"Answer again, only {letter} ({key})"
+        colour = self._palette.side(self._side) if self._answering else self._palette.quiet
+        self._again.setIcon(icon(which, colour, self._palette.line))
+        self._again.setAccessibleName(name)
+        self._again.setToolTip(tip)
+        self._again.setEnabled(self._answering or (self._can_answer_again and not self._busy))
 
     def _more_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -182,13 +216,11 @@ class PaneHead(QWidget):
         grid.setColumnStretch(1, 1)
 
 
-def _button(parent: QWidget, name: str, accessible: str, tip: str) -> QToolButton:
-    button = QToolButton(parent)
+def _prepare(button: QToolButton, name: str, accessible: str, tip: str) -> None:
     button.setObjectName(name)
     button.setAccessibleName(accessible)
     button.setToolTip(tip)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    return button
 
 
 def _plain(parent: QWidget, accessible: str, tip: str) -> QToolButton:

@@ -10,6 +10,8 @@ def style(p: Palette) -> str:
     return f"""
 QFrame#composer {{ background: {p.card}; border: 1px solid {p.line}; border-radius: 12px; }}
 QFrame#composer[focused="true"] {{ border: 2px solid {p.a}; }}
+QLabel#scripted {{ background: {p.b_soft}; color: {p.b}; border-radius: 8px; padding: 2px 10px; font-size: 12px;
+    font-weight: 600; }}
 QFrame#sidePanel {{ background: {p.card}; border: none; border-left: 1px solid {p.line}; }}
 QFrame#trouble {{ background: {p.danger_soft}; border: none; border-radius: 8px; }}
 QToolButton#modelName {{ background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 1px 3px;

@@ -42,14 +42,12 @@ class VoteBar(QWidget):
         judged(Side, object): A side is correct (True), wrong (False), or it is not said (None).
         noted(str): The note is another now.
         reason_added(str): The user has a reason of their own.
-        next_wanted(): The user wants to write the next prompt.
     """
 
     voted = Signal(object)
     judged = Signal(object, object)
     noted = Signal(str)
     reason_added = Signal(str)
-    next_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lab.generation.schedule import Decision
 from lab.preferences import Preferences
-from lab.records import Comparison, FinishReason, Framing, Kind, Model, Response, Side
+from lab.records import Comparison, FinishReason, Framing, Kind, KindVerdict, Model, Response, Side
 
 FRAMING = {
     Framing.RAW: "raw continuation",
@@ -33,6 +33,23 @@ _WELCOME = {
     Kind.CHAT: "A chat model was taught to answer people.",
     Kind.UNSURE: "Its file does not say whether this is a base or a chat model.",
 }
+
+
+_KIND = {Kind.BASE: "a base model", Kind.CHAT: "a chat model", Kind.UNSURE: "neither for sure"}
+NOT_LOADED = "not loaded"
+
+
+def evidence(verdict: KindVerdict) -> str:
+    """What speaks for a model being base or chat."""
+    whose = "You said so" if verdict.overruled else "Taken for " + _KIND[verdict.kind]
+    return "\n".join((f"{whose}:", *(f"• {each}" for each in verdict.evidence)))
+
+
+def scripted(sides: Collection[Side]) -> str:
+    """What the header says while scripts play; empty if models do."""
+    if len(sides) == len(Side):
+        return "No model is running: the answers are scripted."
+    return "".join(f"{side.upper()} is a script, no model runs there." for side in sides)
 
 
 def size(size_bytes: int) -> str:
@@ -89,7 +106,8 @@ def facts_of(path: Sequence[Comparison], preferences: Preferences, decision: Dec
     parts = []
     if path:
         parts.append("1 turn" if len(path) == 1 else f"{len(path)} turns")
-    parts.append(f"seed {settings.a.sampler.seed}")
+    seeds = {settings.of(side).sampler.seed: None for side in Side}
+    parts.append(f"seed {' and '.join(map(str, seeds))}")
     parts.append("same settings for both" if settings.shared else "own settings for each")
     if decision.one_loaded_at_a_time:
         parts.append("one after the other: both don't fit into memory")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,16 +12,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from lab.generation.demo import scripted_model
 from lab.models.library import Library
 from lab.preferences import ComparisonSettings, PreferencesFile, SideSettings
-from lab.records import Comparison, SamplerSettings, Side
+from lab.records import Comparison, Kind, SamplerSettings, Side
 from lab.settings import folders
 from ui.compare.pane import Pane
 from ui.compare.prompt_edit import PromptEdit
 from ui.desktop import Desktop
 from ui.theme.theme import Theme
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 30_000
 
 
 class Driver:
@@ -59,7 +62,34 @@ class Driver:
     def open_ready(self) -> None:
         """Start it and wait until both models are loaded."""
         self.open()
+        self.wait_ready()
+
+    def wait_ready(self) -> None:
+        """Wait until both models are loaded."""
         self.wait(lambda: all(self.pane(side).state() == "ready" for side in Side))
+
+    def open_scripted(self, folder: Path, a: str, b: str, *, tokens_per_second: float = 100_000.0) -> None:
+        """Start it with two scripts that each have one answer, of any length."""
+        settings = SideSettings(sampler=SamplerSettings(max_tokens=1_000_000))
+        self.preferences().change(settings=ComparisonSettings(a=settings))
+        self.open(demo=True)
+        self.wait_ready()
+        for side, answer in ((Side.A, a), (Side.B, b)):
+            script = folder / f"script-{side}.toml"
+            script.write_text(
+                f"tokens_per_second = {tokens_per_second}\nprompt_tokens_per_second = 100000.0\n"
+                f"context_tokens = 1000000\nanswers = [{json.dumps(answer, ensure_ascii=False)}]\n",
+                encoding="utf-8",
+            )
+            model = replace(scripted_model(Kind.BASE), name=f"script {side}", path=str(script))
+            self.desktop._pairing.replace_model(side, model)
+        self.desktop.compare.show_models()
+        self.wait(lambda: self.worker_paths() == {str(folder / f"script-{side}.toml") for side in Side})
+        self.wait_ready()
+
+    def worker_paths(self) -> set[str]:
+        """The files that the workers hold."""
+        return {lane.loaded_path for lane in self.desktop._runner._lanes.values()}
 
     def close(self) -> None:
         """Close the window and end everything behind it."""
@@ -68,7 +98,7 @@ class Driver:
         if self._theme is not None:
             self._theme.deleteLater()
 
-    def wait(self, condition: object) -> None:
+    def wait(self, condition: Callable[[], bool]) -> None:
         """Let the window live until something holds."""
         self._qtbot.waitUntil(condition, timeout=PATIENCE_MS)
 
@@ -86,6 +116,15 @@ class Driver:
         found = self.page.findChild(PromptEdit)
         assert found is not None
         return found
+
+    def banner(self) -> str:
+        """What the banner says; empty if it is hidden."""
+        banner = self.desktop.window.banner
+        return banner.text() if banner.isVisible() else ""
+
+    def idle(self) -> None:
+        """Wait until nobody answers."""
+        self.wait(lambda: not self.desktop.compare.session.busy)
 
     def type(self, prompt: str) -> None:
         """Type a prompt over what is there, and press Enter."""

@@ -86,7 +86,7 @@ def test_a_model_file_that_is_gone_is_said_in_its_pane(
     driver.prepare(mine, tiny_chat)
     driver.open_ready()
     mine.unlink()
-    driver.desktop.compare.prepare()
+    driver.desktop.compare.players.prepare()
     driver.wait(lambda: "mine.gguf" in driver.pane(Side.A).trouble())
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from lab.errors import LabError, NotEnoughDisk
+from lab.errors import LabError, NotEnoughDisk, NotInHistory
 from lab.records import AnswerState, Comparison, KeptAnswer, Origin, Side
 from lab.session import keeping
 from lab.session.keeper import Keeper
@@ -136,3 +136,49 @@ def test_trying_again_keeps_what_was_refused(store: Store, monkeypatch: pytest.M
     keeper.retry()
     assert fine.wait(10)
     assert store.read(comparisons.get, "one").result().a is not None
+
+
+def test_without_a_history_everything_waits_for_one(store: Store) -> None:
+    done_with: list[str] = []
+    keeper = Keeper(None, print)
+    keeper.keep(done(comparison()))
+    keeper.do(lambda work: done_with.append(comparisons.get(work, "one").prompt))
+    assert keeper.waits
+    keeper.attach(store)
+    store.read(sessions.listed).result()
+    assert not keeper.waits
+    assert done_with == ["Why?"]  # it found what it is about
+
+
+def test_what_was_kept_in_memory_only_is_kept_again_in_a_real_history(tmp_path: Path, store: Store) -> None:
+    (tmp_path / "a file").touch()
+    keeper = Keeper(None, print)
+    with Store(tmp_path / "a file" / "history.db") as fleeting:
+        assert not fleeting.lasting
+        keeper.attach(fleeting)
+        keeper.keep(done(comparison()))
+        assert fleeting.read(comparisons.get, "one").result().a is not None
+        keeper.attach(store)
+    assert store.read(comparisons.get, "one").result().a is not None
+
+
+def test_what_can_never_be_kept_is_told_and_stands_in_nobodys_way(store: Store) -> None:
+    told: list[LabError | None] = []
+    keeper = Keeper(store, told.append)
+    keeper.keep(replace(done(comparison("lost")), parent_id="deleted for good"))
+    keeper.keep(done(comparison("one")))
+    for _ in range(2):
+        store.read(sessions.listed).result()
+    assert [each.id for each in store.read(comparisons.of_session, "s").result()] == ["one"]
+    assert isinstance(told[0], NotInHistory)
+    assert not keeper.waits
+
+
+def test_each_vote_is_written_once(store: Store) -> None:
+    keeper = Keeper(store, print)
+    keeper.keep(done(comparison()))
+    written: list[int] = []
+    for number in range(50):
+        keeper.do(lambda _work, number=number: written.append(number))
+    store.read(sessions.listed).result()
+    assert written == list(range(50))

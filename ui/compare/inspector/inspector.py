@@ -83,6 +83,8 @@ class Inspector(QScrollArea):
     def show_speed(self, points: Mapping[Side, Sequence[tuple[float, float]]]) -> None:
         """Draw the speed of both sides."""
         if self._plot is None:
+            if not any(points.values()):
+                return
             from ui.compare.inspector.speed_plot import SpeedPlot  # late: it takes half a second
 
             self._plot = SpeedPlot(self._palette, self)

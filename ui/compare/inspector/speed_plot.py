@@ -22,7 +22,7 @@ class SpeedPlot(QWidget):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plot = pyqtgraph.PlotWidget(self, background=None)
-        self._plot.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(_HEIGHT)
         self._plot.setMenuEnabled(False)
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.hideButtons()
