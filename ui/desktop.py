@@ -85,7 +85,7 @@ class Desktop(QObject):
         self._page = ComparePage(theme.palette, preferences)
         pairing = (DemoPairing if demo else Pairing)(library, preferences)
         self._loading = Loading(library, self._runner, self)
-        self._keeper = Keeper(None, lambda error: self._deliveries.call(partial(self._kept, error)))
+        self._keeper = Keeper(None, self._report_kept)
         self._opinions = Opinions(self._page.vote_bar, self._keeper, self._say, self)
         self.compare = CompareController(
             self._page,
@@ -276,11 +276,15 @@ class Desktop(QObject):
         self.to_restore = backup
         self._closing()
 
-    def _kept(self, error: LabError | None) -> None:
+    def _report_kept(self, error: LabError | None) -> None:
+        """Comes on the storage thread. Whether anything waits is asked here: soon it may be kept already."""
+        self._deliveries.call(partial(self._kept, error, self._keeper.waits))
+
+    def _kept(self, error: LabError | None, waits: bool) -> None:
         if error is None:
             self.window.banner.resolve()
         else:
-            self.window.banner.say(error, can_retry=self._keeper.waits)
+            self.window.banner.say(error, can_retry=waits)
 
     def _say(self, error: LabError) -> None:
         self.window.banner.say(error)
