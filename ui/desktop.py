@@ -163,6 +163,7 @@ class Desktop(QObject):
         if self._over:  # closed before it was drawn
             return
         self._kept_all.open()
+        self._page.inspector.warm_up()
         for trouble in (*self._troubles, self._preferences.problem):
             if trouble is not None:
                 self._say(trouble)

@@ -121,9 +121,10 @@ class Display(QObject):
         meter = self._meters.get(side)
         speed = None
         if isinstance(event, Chunk) and meter is not None and collector is not None:
-            meter.add(collector.completion_tokens)
-            speed = meter.tokens_per_second()
-            if self._page.inspector.isVisible():
+            fresh = meter.add(collector.completion_tokens)
+            # Plot and foot are drawn a few times a second: on few cores every drawing is taken from the models.
+            speed = meter.tokens_per_second() if fresh else None
+            if fresh and self._page.inspector.isVisible():
                 self._page.inspector.show_speed(self._speeds[next(reversed(self._speeds))])
         self._page.panes[side].take(event, collector, speed)
 

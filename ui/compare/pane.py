@@ -53,7 +53,7 @@ class Pane(QFrame):
         self._framing = Framing.RAW
         self._rendered: bool | None = None
         """What the user wants to see; None leaves it to the kind of the model."""
-        self._answering = False
+        self._answering = self._said_answering = False
         self._waiting = "waiting"
         self._load_state = ""
         """What the model's process is at, whatever the foot says now."""
@@ -129,7 +129,7 @@ class Pane(QFrame):
             prompt: What was sent.
             waits_for_turn: The other side answers first.
         """
-        self._answering = True
+        self._answering, self._said_answering = True, False
         self._waiting = "waiting for its turn" if waits_for_turn else "waiting"
         self.head.set_answering(True)
         self._hide_trouble()
@@ -138,7 +138,13 @@ class Pane(QFrame):
         self._say(self._waiting)
 
     def take(self, event: Event, collector: Collector | None, tokens_per_second: float | None) -> None:
-        """Show one event of this side; the collector has taken it already."""
+        """Show one event of this side; the collector has taken it already.
+
+        Args:
+            event: What came.
+            collector: The running answer, if there is one.
+            tokens_per_second: Its speed; None where it is not worth drawing anew.
+        """
         self._note_load_state(event)
         if not self._answering or collector is None:
             self._take_idle(event)
@@ -148,6 +154,9 @@ class Pane(QFrame):
         if collector.done:
             self._finish(event, collector)
         elif isinstance(event, Chunk):
+            if tokens_per_second is None and self._said_answering:
+                return
+            self._said_answering = True
             speed = f"<b>{tokens_per_second:.1f}</b> tok/s &nbsp; " if tokens_per_second else ""
             self._foot.setText(f"answering &nbsp; {speed}<b>{collector.completion_tokens:,}</b> tokens")
         elif isinstance(event, Loaded):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import import_module
 
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -55,6 +56,10 @@ class Differences(QWidget):
             return
         number = self._asked
         self._deliveries.when_done(self._worker.submit(_measured, a, b), lambda rows: self._show(number, rows))
+
+    def warm_up(self) -> None:
+        """Import what the first answer needs, on the thread: it takes half a second."""
+        self._worker.submit(import_module, "ui.compare.inspector.speed_plot").add_done_callback(Future.exception)
 
     def rows(self) -> tuple[Row, ...]:
         """What is shown now."""

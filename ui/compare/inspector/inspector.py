@@ -62,6 +62,10 @@ class Inspector(QScrollArea):
         self.setWidget(column)
         self.show_comparison(None)
 
+    def warm_up(self) -> None:
+        """Get ready for the first answer, in the background."""
+        self.differences.warm_up()
+
     def set_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
         self._palette = palette

@@ -27,8 +27,12 @@ class SpeedMeter:
         self.points: list[tuple[float, float]] = []
         """(seconds since the beginning, tokens per second), about two a second."""
 
-    def add(self, total_tokens: int) -> None:
-        """So many tokens have come up to now."""
+    def add(self, total_tokens: int) -> bool:
+        """So many tokens have come up to now.
+
+        Returns:
+            True if there is a new point, which is a few times a second: often enough to draw anything anew.
+        """
         now = self._clock()
         self._recent.append((now, total_tokens))
         while len(self._recent) > 2 and now - self._recent[0][0] > WINDOW_S:
@@ -36,6 +40,8 @@ class SpeedMeter:
         speed = self.tokens_per_second()
         if speed is not None and (not self.points or now - self._began - self.points[-1][0] >= 0.25):
             self.points.append((now - self._began, speed))
+            return True
+        return False
 
     def tokens_per_second(self) -> float | None:
         """The speed now; None before there are two moments to tell it from."""
