@@ -7,7 +7,6 @@ import hashlib
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -18,6 +17,7 @@ from lab.errors import DownloadFailed, NotEnoughDisk
 from lab.models.download_order import PART_SUFFIX, SIDECAR_SUFFIX, Sidecar
 from lab.models.hub_words import arrived_changed, too_long
 from lab.models.verified_file import cannot_write
+from lab.whole_file import write_whole
 
 _BLOCK_BYTES = 4 << 20
 _LOOK_AT_DISK_EVERY_BYTES = 64_000_000
@@ -195,19 +195,9 @@ def write_sidecar(target: Path, sidecar: Sidecar) -> None:
         NotEnoughDisk: The folder can't take it.
     """
     path = sidecar_of(target)
-    temporary = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(sidecar), indent=1))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        write_whole(path, msgspec.json.format(msgspec.json.encode(sidecar), indent=1))
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
         raise cannot_write(path, error) from error
 
 

@@ -7,14 +7,13 @@ for an empty one and replaced.
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from pathlib import Path
 
 import msgspec
 
 from lab import __version__
 from lab.models.facts import FileFacts
+from lab.whole_file import write_whole
 
 MAX_FILES = 5000
 """So many files are remembered, those of the latest search first."""
@@ -76,18 +75,10 @@ class FoundCache:
         if self._path is None or not self._changed:
             return
         kept = tuple(self._files.values())[-MAX_FILES:]
-        temporary = None
         with contextlib.suppress(OSError, OverflowError, ValueError):
             data = msgspec.msgpack.encode(_Contents(layout=_LAYOUT, files=kept))
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, temporary = tempfile.mkstemp(dir=self._path.parent, prefix=self._path.name, suffix=".part")
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-            Path(temporary).replace(self._path)
-            self._changed, temporary = False, None
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
+            write_whole(self._path, data, durable=False)
+            self._changed = False
 
 
 def _read(path: Path) -> tuple[Remembered, ...]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from pathlib import Path
 
 import msgspec
 
 from lab.errors import BadLibrary, NotEnoughDisk
 from lab.records import Model
+from lab.whole_file import write_whole
 
 VERSION = 1
 """Of the file's layout."""
@@ -79,19 +77,9 @@ def write_library(path: Path, contents: LibraryContents) -> None:
     """
     kept = msgspec.structs.replace(contents, seen=contents.seen[-_MOST_SEEN:])
     data = msgspec.json.format(msgspec.json.encode(kept), indent=1)
-    temporary = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        write_whole(path, data)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
         raise NotEnoughDisk(
             f"The library {path} can't be written: {error}.", "Check the free space and the permissions of its folder."
         ) from error

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
-import os
-import tempfile
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -17,6 +14,7 @@ import msgspec
 from lab.generation.sampler_ranges import RANGES
 from lab.preferences.values import Preferences, Preset, SideSettings
 from lab.records import SamplerSettings
+from lab.whole_file import write_whole
 
 Document = dict[str, Any]
 """What the file says, also what this version of the program doesn't know."""
@@ -53,18 +51,7 @@ def write_document(path: Path, document: Document) -> None:
         OSError: The folder can't take it; the old file is still there.
     """
     data = msgspec.json.format(msgspec.json.encode(document), indent=1)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink(missing_ok=True)
-        raise
+    write_whole(path, data)
 
 
 def set_aside(path: Path) -> Path:
