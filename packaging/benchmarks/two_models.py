@@ -12,11 +12,11 @@ from pathlib import Path
 from benchmarks.completion import command, complete_together
 from benchmarks.figures import Figure, Goal, Say, paired_runs, ratios
 from benchmarks.prompts import OTHER_STORY, STORY
-from benchmarks.workers import CONTEXT_TOKENS, MeasuredWorker, WorkerFailed, endless
+from benchmarks.workers import CONTEXT_TOKENS, MeasuredWorker, WorkerFailed, as_model, endless
 from lab.generation.protocol import Cancelled, Failed, Finished, Loaded, WorkerLost
 from lab.generation.runner import Envelope, LoadOptions, Request, Runner
 from lab.generation.thread_budget import machine_threads, shares
-from lab.records import Contestant, Framing, Kind, KindVerdict, Model, Side
+from lab.records import Contestant, Framing, Side
 
 LONG, SHORT = 256, 60
 GOAL_BEST = Goal(limit=1.05, at_least=False)
@@ -125,7 +125,7 @@ def side_by_side_speed(models: list[Path], tokens: int) -> float:
 def _ours(tokens: Mapping[Path, int], on_event: Callable[[object], None] = lambda _event: None) -> float:
     """The runner, as the app and the command line use it: seconds from asking to the last event."""
     contestants = {
-        side: Contestant(model=_as_model(path), framing=Framing.RAW, sampler=endless(path, count))
+        side: Contestant(model=as_model(path), framing=Framing.RAW, sampler=endless(path, count))
         for side, (path, count) in zip(Side, tokens.items(), strict=True)
     }
     with _runner(on_event) as (runner, wait_for):
@@ -202,20 +202,3 @@ def _runner(on_event: Callable[[object], None]) -> Iterator[tuple[Runner, Callab
         yield runner, wait_for
     finally:
         runner.close()
-
-
-def _as_model(path: Path) -> Model:
-    """What the runner needs to know of a file; nothing here depends on the rest."""
-    return Model(
-        name=path.stem,
-        path=str(path),
-        size_bytes=path.stat().st_size,
-        sha256="",
-        verdict=KindVerdict(kind=Kind.UNSURE, confidence=0.0),
-        architecture="",
-        quantization="",
-        parameters=0,
-        context_tokens=CONTEXT_TOKENS,
-        has_chat_template=False,
-        tokenizer_sha256="",
-    )

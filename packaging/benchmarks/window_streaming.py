@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.figures import WARM_UP_RUNS, Figure, Goal, Say, percentile
-from benchmarks.workers import WorkerFailed
+from benchmarks.workers import WorkerFailed, as_model
 from lab.generation.protocol import Chunk, Failed, Finished, WorkerLost
 from lab.generation.runner import Envelope, Request, Runner
 from lab.generation.scripted_backend import ScriptedBackend
-from lab.records import Contestant, Framing, Kind, KindVerdict, Model, SamplerSettings, Side
+from lab.records import Contestant, Framing, SamplerSettings, Side
 
 if TYPE_CHECKING:
     from ui.bridge import RunnerBridge
@@ -196,7 +196,7 @@ class _Run:
     def go(self, script: Path) -> tuple[list[float], float]:
         """Stream, and give the gaps and the speed."""
         contestant = Contestant(
-            model=_as_model(script), framing=Framing.RAW, sampler=SamplerSettings(max_tokens=ANSWER_TOKENS)
+            model=as_model(script), framing=Framing.RAW, sampler=SamplerSettings(max_tokens=ANSWER_TOKENS)
         )
         for view in self._views.values():
             view.begin("Explain photosynthesis simply.")
@@ -236,20 +236,3 @@ class _Run:
         self._clock.stop()
         self._alarm.stop()
         self._loop.quit()
-
-
-def _as_model(path: Path) -> Model:
-    """What the runner needs to know of a script."""
-    return Model(
-        name=path.stem,
-        path=str(path),
-        size_bytes=path.stat().st_size,
-        sha256="",
-        verdict=KindVerdict(kind=Kind.CHAT, confidence=0.0),
-        architecture="",
-        quantization="",
-        parameters=0,
-        context_tokens=2 * ANSWER_TOKENS,
-        has_chat_template=False,
-        tokenizer_sha256="",
-    )

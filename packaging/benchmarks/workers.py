@@ -13,7 +13,7 @@ from typing import Self
 from lab.generation.protocol import Cancelled, Chunk, Event, Failed, Finished, Loaded, Started, WorkerLost
 from lab.generation.thread_budget import machine_threads
 from lab.generation.worker_process import WorkerProcess
-from lab.records import Framing, SamplerSettings, Turn
+from lab.records import Framing, Kind, KindVerdict, Model, SamplerSettings, Turn
 
 CONTEXT_TOKENS = 4096
 _LIMIT_S = 300
@@ -154,6 +154,23 @@ class MeasuredWorker(AbstractContextManager["MeasuredWorker"]):
 
     def __enter__(self) -> Self:
         return self
+
+
+def as_model(path: Path) -> Model:
+    """What the runner needs to know of a file or a script; nothing here depends on the rest."""
+    return Model(
+        name=path.stem,
+        path=str(path),
+        size_bytes=path.stat().st_size,
+        sha256="",
+        verdict=KindVerdict(kind=Kind.UNSURE, confidence=0.0),
+        architecture="",
+        quantization="",
+        parameters=0,
+        context_tokens=CONTEXT_TOKENS,
+        has_chat_template=False,
+        tokenizer_sha256="",
+    )
 
 
 def endless(path: Path, tokens: int, *, seed: int = 42) -> SamplerSettings:
