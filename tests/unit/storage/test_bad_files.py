@@ -19,6 +19,7 @@ import pytest
 from lab.errors import HistoryBusy, HistoryDamaged, HistoryNewer, HistoryReadOnly, NotEnoughDisk
 from lab.records import AnswerState
 from lab.storage import Store, answers, backups, comparisons, integrity, sessions
+from tests.unit.storage.permissions import permissions_that_count_for_root_too
 from tests.unit.storage.samples import compared, contestant
 
 
@@ -142,22 +143,16 @@ def test_on_a_full_disk_what_is_kept_can_be_read_and_later_writes_work(path: Pat
 
 @pytest.fixture
 def read_only(path: Path) -> Iterator[Path]:
-    """The place of a history in a folder that can't be written, not even by root, who is somebody else here."""
+    """The place of a history in a folder that can't be written, not even by root."""
     folder = Path(tempfile.mkdtemp())
     if path.exists():
         shutil.copy(path, folder / "history.db")
         (folder / "history.db").chmod(0o444)
     folder.chmod(0o555)
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(65534)
-    try:
+    with permissions_that_count_for_root_too():
         yield folder / "history.db"
-    finally:
-        if root:
-            os.seteuid(0)
-        folder.chmod(0o755)
-        shutil.rmtree(folder)
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
 
 
 def test_in_a_read_only_folder_what_is_kept_can_be_read(filled: str, read_only: Path) -> None:
@@ -169,10 +164,7 @@ def test_in_a_read_only_folder_what_is_kept_can_be_read(filled: str, read_only: 
 
 
 def test_a_read_only_file_in_a_folder_that_can_be_written_is_noticed_at_once(filled: str, read_only: Path) -> None:
-    uid = os.geteuid()
-    os.seteuid(0) if uid == 65534 else None
     read_only.parent.chmod(0o777)
-    os.seteuid(uid)
     with Store(read_only) as store:
         assert [type(notice) for notice in store.notices] == [HistoryReadOnly]
         assert [session.id for session in store.read(sessions.listed).result()] == [filled]
