@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from lab.generation.collector import Collector
-from lab.generation.protocol import Chunk, Event
+from lab.generation.protocol import Chunk, Event, Started
 from lab.generation.schedule import Decision
 from lab.preferences import PreferencesFile
 from lab.records import Comparison, Side
@@ -59,6 +59,7 @@ class Display(QObject):
         super().__init__(parent)
         self._page, self._opinions, self._preferences = page, opinions, preferences
         self._meters: dict[Side, SpeedMeter] = {}
+        self._given: dict[Side, str] = {}
         self._speeds: OrderedDict[str, Speeds] = OrderedDict()
         self._in_panes: str | None = None
         """The turn that the panes show last."""
@@ -94,6 +95,7 @@ class Display(QObject):
     def begun(self, comparison: Comparison, sides: Iterable[Side]) -> None:
         """A prompt has been sent."""
         self._meters = {side: SpeedMeter() for side in sides}
+        self._given = {}
         self._remember_speeds(comparison.id)
         path = self.session.tree.path(comparison.parent_id)
         goes_on = comparison.parent_id is not None and comparison.parent_id == self._in_panes
@@ -120,6 +122,9 @@ class Display(QObject):
         """Something came from a side."""
         meter = self._meters.get(side)
         speed = None
+        if isinstance(event, Started):
+            self._given[side] = event.rendered_prompt
+            self._page.inspector.show_given(self._given)
         if isinstance(event, Chunk) and meter is not None and collector is not None:
             fresh = meter.add(collector.completion_tokens)
             # Plot and foot are drawn a few times a second: on few cores every drawing is taken from the models.

@@ -87,7 +87,7 @@ class ComparePage(QWidget):
         """The inspector makes room in a narrow window, and comes back in a wide one."""
         super().resizeEvent(event)
         was_wide, is_wide = (size.width() >= _ROOM_FOR_PANEL for size in (event.oldSize(), event.size()))
-        if was_wide != is_wide and event.oldSize().isValid():
+        if was_wide != is_wide and event.oldSize().isValid() and self._middle.currentWidget() is self._splitter:
             self._fit_inspector(is_wide)
         self._place_panel()
 
@@ -129,12 +129,16 @@ class ComparePage(QWidget):
 
     def show_panes(self) -> None:
         """Show the panes."""
-        self._middle.setCurrentWidget(self._splitter)
-        self._show_bars(True)
+        if self._middle.currentWidget() is not self._splitter:
+            self._middle.setCurrentWidget(self._splitter)
+            self._show_bars(True)
+            self._fit_inspector(self.width() >= _ROOM_FOR_PANEL)
 
     def _show_bars(self, shown: bool) -> None:
         for bar in (self.vote_bar, self.composer):
             bar.setVisible(shown)
+        self.header.show_tools(shown)
+        self.side_panel.setVisible(shown and self.side_panel.shown is not Panel.NONE)
 
     def _toggle(self, panel: Panel, on: bool) -> None:
         self.side_panel.toggle(panel, on=on)

@@ -98,7 +98,8 @@ class TurnBar(QWidget):
         self._before.setEnabled(free and place.sibling > 1)
         self._after.setEnabled(free and place.sibling < place.siblings)
         for button in (self._edit, self._again):
-            button.setEnabled(free and place.turn > 0)
+            button.setVisible(place.turn > 0)
+            button.setEnabled(free)
 
     def _button(self, name: str, tip: str, key: str) -> QToolButton:
         button = QToolButton(self)

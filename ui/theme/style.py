@@ -66,7 +66,8 @@ QLabel[role="danger"] {{ color: {p.danger}; }}
 QLabel[side="a"], QLabel[side="b"] {{ color: {p.card}; border-radius: 6px; font-weight: 700; }}
 QLabel[side="a"] {{ background: {p.a}; }}
 QLabel[side="b"] {{ background: {p.b}; }}
-QLabel[badge] {{ border-radius: 9px; font-size: 11px; font-weight: 700; padding: 0 8px; }}
+QLabel[badge] {{ border-radius: 9px; font-size: 11px; font-weight: 700; padding: 0 8px; min-height: 18px;
+    max-height: 18px; }}
 QLabel[badge="a"] {{ background: {p.a_soft}; color: {p.a}; }}
 QLabel[badge="b"] {{ background: {p.b_soft}; color: {p.b}; }}
 """
@@ -81,6 +82,8 @@ QPushButton:focus, QToolButton:focus, QComboBox:focus {{ border: 2px solid {p.a}
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled {{ color: {p.quiet}; background: transparent; }}
 QPushButton:checked, QToolButton:checked {{ background: {p.hover}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
+QToolButton[toolButtonStyle="ToolButtonTextBesideIcon"] {{ padding-right: 5px; }}
+QToolButton[toolButtonStyle="ToolButtonTextBesideIcon"]:focus {{ padding-right: 4px; }}
 QPushButton[role="main"] {{ background: {p.strong}; color: {p.on_strong}; border-color: {p.strong}; font-weight: 600; }}
 QPushButton[role="main"]:hover {{ background: {p.strong_hover}; }}
 QPushButton[role="main"]:focus {{ border: 2px solid {p.a}; }}

@@ -77,12 +77,14 @@ class Inspector(QScrollArea):
         """Show what is known about a comparison that is over; None for none."""
         a, b = (answer_of(comparison, side) if comparison else None for side in Side)
         self.differences.show_answers(a, b)
-        given = []
-        for side, answer in ((Side.A, a), (Side.B, b)):
-            if answer is not None and answer.response is not None:
-                given.append(f"{side.upper()}\n{answer.response.rendered_prompt}")
-        self._given.setPlainText("\n\n".join(given) or "Shown when a model has read the prompt.")
+        both = ((Side.A, a), (Side.B, b))
+        self.show_given({side: answer.response.rendered_prompt for side, answer in both if answer and answer.response})
         self._proof.setText(proof(a, b))
+
+    def show_given(self, given: Mapping[Side, str]) -> None:
+        """Show what the models were given, of those that have read it."""
+        parts = [f"{side.upper()}\n{given[side]}" for side in Side if side in given]
+        self._given.setPlainText("\n\n".join(parts) or "Shown as soon as a model has the prompt.")
 
     def show_speed(self, points: Mapping[Side, Sequence[tuple[float, float]]]) -> None:
         """Draw the speed of both sides."""
