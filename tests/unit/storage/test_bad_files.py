@@ -19,7 +19,7 @@ import pytest
 from lab.errors import HistoryBusy, HistoryDamaged, HistoryNewer, HistoryReadOnly, NotEnoughDisk
 from lab.records import AnswerState
 from lab.storage import Store, answers, backups, comparisons, integrity, sessions
-from tests.unit.storage.permissions import permissions_that_count_for_root_too
+from tests.permissions import permissions_that_count_for_root_too
 from tests.unit.storage.samples import compared, contestant
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _VERSION_3 = 0x20080522
-_DAC_OVERRIDE = 1 << 1
-"""The right to read and write whatever the permissions say (linux/capability.h)."""
+_RIGHTS = 1 << 1 | 1 << 2
+"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH: to read and write whatever the permissions say (linux/capability.h)."""
 
 
 class _Header(ctypes.Structure):
@@ -38,7 +38,7 @@ def permissions_that_count_for_root_too() -> Iterator[None]:
 
     call("capget")
     before = sets[0].effective
-    sets[0].effective = before & ~_DAC_OVERRIDE
+    sets[0].effective = before & ~_RIGHTS
     call("capset")
     try:
         yield
