@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from functools import partial
 from typing import Any, TypeVar
 
@@ -38,8 +38,8 @@ class Deliveries(QObject):
     ) -> None:
         """Call ``then`` with the future's result, or ``otherwise`` with the LabError that it failed with.
 
-        Any other exception is a bug and is raised on the window's thread, where bugs are shown. A cancelled future
-        delivers nothing.
+        Any other exception is a bug and is raised on the window's thread, where bugs are shown. A future that was
+        cancelled, or whose work gave up with ``CancelledError``, delivers nothing.
         """
         future.add_done_callback(lambda done: self.call(partial(_hand_over, done, then, otherwise)))
 
@@ -55,5 +55,5 @@ def _hand_over(future: Future[T], then: Callable[[T], Any], otherwise: Callable[
         then(future.result())
     elif isinstance(error, LabError) and otherwise is not None:
         otherwise(error)
-    else:
+    elif not isinstance(error, CancelledError):
         raise error

@@ -14,7 +14,8 @@ from rich.text import Text
 
 from lab.cli.output import visible
 from lab.generation.collector import Collector
-from lab.records import FinishReason, Response, Side
+from lab.records import Response, Side
+from lab.words import FINISH_WORDS, left_out
 
 COLOURS = {Side.A: "#62b0ef", Side.B: "#f0a15c"}
 _QUIET = "grey50"
@@ -25,14 +26,6 @@ _FRAME_COLUMNS = 5
 """Columns of a pane that its frame and the gap beside it take."""
 _NARROW = 60
 """Below this width the columns are put one above the other."""
-
-FINISH_WORDS = {
-    FinishReason.END_OF_ANSWER: "ended by itself",
-    FinishReason.LENGTH_LIMIT: "cut off: length limit",
-    FinishReason.STOP_TEXT: "ended: stop text",
-    FinishReason.CONTEXT_FULL: "cut off: context full",
-    FinishReason.CANCELLED: "stopped",
-}
 
 
 class LiveColumns:
@@ -160,5 +153,5 @@ def facts(response: Response) -> str:
     parts.append(f"{response.completion_tokens} tokens")
     end = FINISH_WORDS[response.finish_reason]
     if response.dropped_turns:
-        end += f" · the oldest {response.dropped_turns} turns were left out"
+        end += f" · {left_out(response.dropped_turns)}"
     return " · ".join(parts) + "\n" + end

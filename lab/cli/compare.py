@@ -10,11 +10,11 @@ import typer
 
 from lab.cli import comparison_json, options
 from lab.cli.conversation import converse
-from lab.cli.keeping import Keeping, say_kept
+from lab.cli.keeping import say_kept
 from lab.cli.output import messages, print_json
-from lab.cli.planning import Wishes, make_plan
+from lab.cli.planning import Plan, Wishes, make_plan
 from lab.cli.prompts import prompts_from_pipe, require_text
-from lab.cli.session import Plan, Session, show_answers
+from lab.cli.talk import Talk, show_answers
 from lab.errors import LabError, PromptRejected, SamplerRejected
 from lab.generation.sampler_ranges import MAX_SEED
 from lab.records import SamplerSettings, Schedule
@@ -101,25 +101,25 @@ def compare(
         threads=threads,
         rivals=rivals,
     )
-    keeping = Keeping(None if no_history else folders().history)
+    history = None if no_history else folders().history
     if prompt is not None:
-        _answer_one(prompt, wishes, keeping, json=json)
+        _answer_one(prompt, wishes, history, json=json)
     elif sys.stdin.isatty():
         if json:
             raise PromptRejected(
                 "With --json a prompt is needed.", 'E.g. counterpoint compare --json "Why is the sky blue?"'
             )
-        with Session(_plan(wishes), keeping) as session:
-            converse(session)
+        with Talk(_plan(wishes), history) as talk:
+            converse(talk)
     else:
-        _answer_pipe(wishes, keeping, json=json)
+        _answer_pipe(wishes, history, json=json)
 
 
 def show(first_prompt: str) -> None:
     """What the program does when it is started without a command: show one comparison, then talk."""
     wishes = Wishes(sampler=SamplerSettings(seed=random.SystemRandom().randrange(MAX_SEED)))
-    with Session(_plan(wishes), Keeping(folders().history)) as session:
-        converse(session, first_prompt=first_prompt)
+    with Talk(_plan(wishes), folders().history) as talk:
+        converse(talk, first_prompt=first_prompt)
 
 
 def _plan(wishes: Wishes) -> Plan:
@@ -129,36 +129,35 @@ def _plan(wishes: Wishes) -> Plan:
     return plan
 
 
-def _answer_one(prompt: str, wishes: Wishes, keeping: Keeping, *, json: bool) -> None:
+def _answer_one(prompt: str, wishes: Wishes, history: Path | None, *, json: bool) -> None:
     if not prompt.strip():
         raise PromptRejected("The prompt is empty.", "Type something for the models to answer.")
     require_text(prompt)
-    with Session(_plan(wishes), keeping) as session:
-        collectors = session.ask(prompt, live=not json)
-        if json:
-            print_json(comparison_json.comparison(prompt, collectors, session.kept))
-        else:
-            show_answers(collectors)
-            say_kept(session.kept)
-    _fail_if_any(session)
+    with Talk(_plan(wishes), history) as talk:
+        _answer(talk, prompt, json=json)
+    _fail_if_any(talk)
 
 
-def _answer_pipe(wishes: Wishes, keeping: Keeping, *, json: bool) -> None:
+def _answer_pipe(wishes: Wishes, history: Path | None, *, json: bool) -> None:
     prompts = prompts_from_pipe(sys.stdin.buffer)
-    with Session(_plan(wishes), keeping) as session:
+    with Talk(_plan(wishes), history) as talk:
         for prompt in prompts:
-            collectors = session.ask(prompt, live=not json)
-            if json:
-                print_json(comparison_json.comparison(prompt, collectors, session.kept))
-            else:
-                show_answers(collectors, prompt=prompt)
-                say_kept(session.kept)
-    _fail_if_any(session)
+            _answer(talk, prompt, json=json, heading=prompt)
+    _fail_if_any(talk)
 
 
-def _fail_if_any(session: Session) -> None:
+def _answer(talk: Talk, prompt: str, *, json: bool, heading: str = "") -> None:
+    collectors = talk.ask(prompt, live=not json)
+    if json:
+        print_json(comparison_json.comparison(prompt, collectors, talk.kept))
+    else:
+        show_answers(collectors, prompt=heading)
+        say_kept(talk.kept)
+
+
+def _fail_if_any(talk: Talk) -> None:
     """The errors have been shown with the answers; the exit code must tell of them too."""
-    if session.failed:
+    if talk.failed:
         raise typer.Exit(1)
 
 

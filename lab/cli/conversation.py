@@ -8,7 +8,7 @@ from rich.text import Text
 
 from lab.cli.keeping import say_kept
 from lab.cli.output import console, visible
-from lab.cli.session import Session, show_answers
+from lab.cli.talk import Talk, show_answers
 
 _HELP = """\
 Type a prompt and press Enter; it goes to both models. Each model sees its own conversation.
@@ -20,11 +20,11 @@ Type a prompt and press Enter; it goes to both models. Each model sees its own c
 Ctrl+C stops the answers."""
 
 
-def converse(session: Session, *, first_prompt: str | None = None) -> None:
+def converse(talk: Talk, *, first_prompt: str | None = None) -> None:
     """Talk until the user leaves.
 
     Args:
-        session: Who answers.
+        talk: Who answers.
         first_prompt: Sent at once, to show what this is about.
     """
     with contextlib.suppress(ImportError):
@@ -33,7 +33,7 @@ def converse(session: Session, *, first_prompt: str | None = None) -> None:
     prompt = first_prompt
     if prompt:
         console.print(Text.assemble(("You  ", "bold"), prompt))
-        _exchange(session, prompt)
+        _exchange(talk, prompt)
         if not console.is_terminal:
             return
     console.print(Text("Type a prompt for both, or /help.", style="dim"))
@@ -48,27 +48,26 @@ def converse(session: Session, *, first_prompt: str | None = None) -> None:
         if line == "/help":
             console.print(Text(_HELP, style="dim"))
         elif line == "/new":
-            session.forget()
+            talk.begin_new()
             console.print(Text("A new conversation.", style="dim"))
         elif line == "/given":
-            _show_given(session)
+            _show_given(talk)
         elif line == "/again" and prompt:
-            session.take_back()
-            _exchange(session, prompt, again=True)
+            _exchange(talk, prompt, again=True)
         elif line.startswith("/"):
             console.print(Text("There is no such command; /help lists them.", style="dim"))
         elif line:
             prompt = line
-            _exchange(session, prompt)
+            _exchange(talk, prompt)
 
 
-def _exchange(session: Session, prompt: str, *, again: bool = False) -> None:
-    show_answers(session.ask(prompt, live=True, keep=True, again=again))
-    say_kept(session.kept)
+def _exchange(talk: Talk, prompt: str, *, again: bool = False) -> None:
+    show_answers(talk.ask(prompt, live=True, goes_on=True, again=again))
+    say_kept(talk.kept)
 
 
-def _show_given(session: Session) -> None:
-    for side, collector in session.last.items():
+def _show_given(talk: Talk) -> None:
+    for side, collector in talk.last.items():
         response = collector.response()
         console.print(Text(f"{side.upper()} was given, letter by letter:", style="bold"))
         console.print(Text(visible(response.rendered_prompt) if response else "nothing yet", style="dim"))

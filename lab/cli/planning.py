@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,6 @@ from pathlib import Path
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn
 
 from lab.cli.output import messages
-from lab.cli.session import Plan
 from lab.errors import ModelNotFound
 from lab.generation.demo import scripted_model
 from lab.generation.runner import LoadOptions
@@ -38,6 +38,19 @@ class Wishes:
     gpu_layers: int = 0
     threads: int | None = None
     rivals: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is compared, and how."""
+
+    contestants: Mapping[Side, Contestant]
+    decision: Decision
+    options: LoadOptions
+    threads: int | None
+    rivals: int
+    notes: tuple[str, ...]
+    """Sentences that the user should see before it begins."""
 
 
 def make_plan(wishes: Wishes) -> Plan:

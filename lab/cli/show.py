@@ -14,7 +14,8 @@ from lab.cli.columns import COLOURS, facts
 from lab.cli.history import local_time
 from lab.cli.output import console, print_json, visible
 from lab.errors import NotInHistory
-from lab.records import AnswerState, Comparison, Judgement, KeptAnswer, KeptSession, Note, Side, Vote, VoteChoice
+from lab.records import AnswerState, Comparison, Judgement, KeptAnswer, KeptSession, Note, Side, Vote
+from lab.words import INTERRUPTED, VOTE_WORDS
 
 if TYPE_CHECKING:
     from lab.storage.work import Work
@@ -23,12 +24,6 @@ ComparisonId = Annotated[
     str, typer.Argument(metavar="ID", help="The id of a comparison, or so much of it that it is no other's.")
 ]
 
-VOTE_SENTENCES = {
-    VoteChoice.A: "A is better",
-    VoteChoice.B: "B is better",
-    VoteChoice.TIE: "a tie",
-    VoteChoice.BOTH_BAD: "both are bad",
-}
 _ASIDE = 6
 """Columns that the words at the edge take."""
 
@@ -69,7 +64,7 @@ def require_history() -> None:
 
 def vote_in_words(vote: Vote) -> str:
     """What was thought, why, and by whom."""
-    what = "taken back" if vote.choice is None else VOTE_SENTENCES[vote.choice]
+    what = "taken back" if vote.choice is None else VOTE_WORDS[vote.choice]
     parts = [f"{vote.aspect}: {what}" if vote.aspect else what]
     for side, reasons in (("A", vote.reasons_a), ("B", vote.reasons_b)):
         if reasons:
@@ -142,7 +137,7 @@ def _foot(answer: KeptAnswer) -> list[str]:
         case AnswerState.FAILED:
             lines.append(answer.problem)
         case AnswerState.PARTIAL:
-            lines.append("cut off: the program ended before the answer did")
+            lines.append(INTERRUPTED)
         case AnswerState.STREAMING:
             lines.append("it is being written now")
     made_by = [answer.engine, f"seed {answer.contestant.sampler.seed}", answer.contestant.model.sha256[:12]]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lab.generation.protocol import Cancelled, Event, Failed, Finished, Loaded, WorkerLost
 from lab.generation.thread_budget import machine_threads, shares
-from lab.generation.worker_process import WorkerProcess
+from lab.generation.worker_process import WorkerProcess, close_together
 from lab.records import Contestant, Side, Turn
 
 
@@ -162,7 +162,8 @@ class Runner:
         self._drop_worker(self._lanes[side])
 
     def close(self) -> None:
-        """End both workers."""
+        """End both workers at once."""
+        close_together([lane.worker for lane in self._lanes.values() if lane.worker])
         for side in Side:
             self.unload(side)
 

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lab.errors import NotEnoughMemory
+from lab.models.fit_verdict import Fit, fit_into, reserve_bytes
+from lab.models.memory_now import MemoryNow
 from lab.records import Schedule
+
+_SLOW = "Answers may come slowly."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,32 +24,43 @@ class Decision:
     """A sentence for the user; empty if the wish could simply be followed."""
 
 
-def decide(wish: Schedule, need_bytes: Mapping[str, int], available_bytes: int) -> Decision:
-    """Decide how to run models that need so much memory, with so much of it free.
+def decide(wish: Schedule, need_bytes: Mapping[str, int], memory: MemoryNow) -> Decision:
+    """Decide how to run models that need so much memory. What the rest of the system should keep is left to it.
 
     Args:
-        wish: What the user asked for.
+        wish: What the user asked for. Who wants both at once gets them as long as they go into memory at all.
         need_bytes: By model name, what each takes when loaded.
-        available_bytes: What can be had now.
+        memory: What the machine has and what of it is free.
 
     Raises:
         NotEnoughMemory: One model alone does not fit, or both don't and "together" was demanded.
     """
-    for name, need in need_bytes.items():
-        if need > available_bytes:
-            raise NotEnoughMemory(
-                f"{name} needs about {_mb(need)} of memory; {_mb(available_bytes)} is free.",
-                "Close other programs, use a shorter context (--context), or choose a smaller model.",
-            )
     total = sum(need_bytes.values())
-    if total <= available_bytes:
-        return Decision(in_turn=wish is Schedule.IN_TURN, one_loaded_at_a_time=False, reason="")
-    sums = f"together they need about {_mb(total)} of memory and {_mb(available_bytes)} is free"
-    if wish is Schedule.TOGETHER:
+    fit = fit_into(memory, total, max(need_bytes.values()))
+    if fit is Fit.WONT_FIT:
+        name, need = next((name, need) for name, need in need_bytes.items() if need > memory.available)
         raise NotEnoughMemory(
-            f"The models don't fit at the same time: {sums}.", "Use the schedule in-turn, or a shorter context."
+            f"{name} needs about {_mb(need)} of memory; {_mb(memory.available)} is free.",
+            "Close other programs, use a shorter context (--context), or choose a smaller model.",
         )
-    return Decision(in_turn=True, one_loaded_at_a_time=True, reason=f"The models run one after the other: {sums}.")
+    if fit is Fit.FITS:
+        return Decision(in_turn=wish is Schedule.IN_TURN, one_loaded_at_a_time=False, reason="")
+    free = f"{_mb(memory.available)} is free"
+    if total <= memory.available:
+        free += f", of which other programs should keep {_mb(reserve_bytes(memory))}"
+    sums = f"together they need about {_mb(total)} of memory and {free}."
+    if wish is Schedule.TOGETHER:
+        if total > memory.available:
+            raise NotEnoughMemory(
+                f"The models don't fit at the same time: {sums}", "Use the schedule in-turn, or a shorter context."
+            )
+        return Decision(
+            in_turn=False, one_loaded_at_a_time=False, reason=f"As you wish, both run at once: {sums} {_SLOW}"
+        )
+    reason = f"The models run one after the other: {sums}"
+    if fit is Fit.SLOW:
+        reason += f" The larger one alone leaves little. {_SLOW}"
+    return Decision(in_turn=True, one_loaded_at_a_time=True, reason=reason)
 
 
 def _mb(size_bytes: int) -> str:

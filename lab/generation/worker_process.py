@@ -15,7 +15,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -38,6 +38,8 @@ from lab.records import Framing, SamplerSettings, Turn
 
 SILENCE_LIMIT_S = 20.0
 """A worker beats once a second; one that is silent this long has stopped for good and is ended."""
+GRACE_S = 0.5
+"""How long a worker that was told to end may take, before it is ended by force."""
 _TAIL_BYTES = 6000
 # The same on Windows as a new session elsewhere; and no black window behind the app.
 _NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -143,18 +145,24 @@ class WorkerProcess:
         self._log.seek(max(0, size - _TAIL_BYTES))
         return self._log.read(_TAIL_BYTES).decode("utf-8", errors="replace").strip()
 
-    def close(self, *, grace_s: float = 0.5) -> None:
+    def close(self) -> None:
         """End the process: by closing its pipe, then by force. Safe to call twice, and on a dead worker."""
-        if self._closing.is_set():
-            return
+        close_together([self])
+
+    def _tell_to_end(self) -> None:
         self._closing.set()
         with contextlib.suppress(OSError):
             self._stdin.close()
+
+    def _end_by_force_at(self, deadline: float) -> None:
+        """Give the process until then, by ``time.monotonic``."""
         try:
-            self._process.wait(grace_s)
+            self._process.wait(max(0.0, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.wait()
+
+    def _clean_up(self) -> None:
+        self._process.wait()
         if threading.current_thread() is not self._reader:
             self._reader.join()
         if threading.current_thread() is not self._watchdog:
@@ -213,6 +221,17 @@ class WorkerProcess:
                 self._fell_silent = True
                 self._process.kill()
                 return
+
+
+def close_together(workers: Sequence[WorkerProcess]) -> None:
+    """End several workers in the time that one takes; one that was closed already costs nothing."""
+    for worker in workers:
+        worker._tell_to_end()
+    deadline = time.monotonic() + GRACE_S
+    for worker in workers:
+        worker._end_by_force_at(deadline)
+    for worker in workers:
+        worker._clean_up()
 
 
 def describe_exit(exit_code: int) -> str:

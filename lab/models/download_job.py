@@ -16,7 +16,6 @@ from lab.models.download_part import Part, discard, part_of, sidecar_of
 from lab.models.download_speed import SpeedMeter
 from lab.models.download_transfer import Patience, Stopped, Transfer
 from lab.models.hub_values import HubFile
-from lab.models.hub_words import arrived_changed
 from lab.models.library import Library
 from lab.models.token_store import HubToken
 from lab.models.verified_file import require_room
@@ -97,14 +96,9 @@ class Job:
             licence_url=order.licence_url,
             source=f"{order.repository}@{order.commit}",
             # Nobody has promised a checksum of the parts of a split model together; each was held against its own.
-            promised_sha256=files[0].sha256 if len(files) == 1 else "",
+            verified_sha256=files[0].sha256 if len(files) == 1 else "",
             on_progress=lambda _done, _total: self._stop_if_told(),
         )
-        if len(files) == 1 and model.sha256 != files[0].sha256:
-            # Somebody has changed it between our last byte and the library's first.
-            library.remove(model.name)
-            targets[0].unlink(missing_ok=True)
-            raise arrived_changed(targets[0].name, model.sha256, files[0].sha256)
         for target in targets:
             discard(target)
         return model

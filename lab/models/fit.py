@@ -14,20 +14,6 @@ from dataclasses import dataclass
 
 from lab.models.gguf_header import GgufHeader
 from lab.models.gguf_walk import GgufList
-from lab.models.memory_now import available_bytes
-
-__all__ = [
-    "BATCH_TOKENS",
-    "CONTEXT_STEP_TOKENS",
-    "MemoryNeed",
-    "MemoryShape",
-    "available_bytes",
-    "fits",
-    "memory_need",
-    "memory_shape",
-    "rough_shape",
-    "total_bytes",
-]
 
 BATCH_TOKENS = 512
 """How many tokens the engine gives llama.cpp at a time (``n_batch`` and ``n_ubatch``)."""
@@ -186,11 +172,6 @@ def total_bytes(needs: Iterable[MemoryNeed]) -> int:
         total += need.total - (need.weights if need.path in seen else 0)
         seen.add(need.path)
     return total
-
-
-def fits(needs: Iterable[MemoryNeed], available: int) -> bool:
-    """Whether all of them fit into so many bytes at the same time."""
-    return total_bytes(needs) <= available
 
 
 def _kv_bytes_per_token(header: GgufHeader, windowed: list[bool]) -> tuple[int, int]:

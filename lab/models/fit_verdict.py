@@ -1,8 +1,8 @@
 """Says in words whether models fit into the memory that is free, with the sum part by part, and what would fit instead.
 
-What is free is what ``schedule.decide`` goes by too; this adds what the rest of the system should be left with. A
-model that takes the last free megabyte is loaded, but then the system throws pages of the file out again and reads
-them back from the disk for every token.
+The rest of the system should be left with something. A model that takes the last free megabyte is loaded, but then the
+system throws pages of the file out again and reads them back from the disk for every token. Whoever decides how two
+models run goes by ``fit_into`` too, so that they do what was said.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def judge_fit(shapes: Sequence[MemoryShape], context_tokens: int, memory: Memory
     reserve = reserve_bytes(memory)
     needs = [shape.need(context_tokens) for shape in shapes]
     total, alone = total_bytes(needs), max(need.total for need in needs)
-    fit = _fit(total, alone, memory.available, reserve)
+    fit = fit_into(memory, total, alone)
     comfortable = memory.available - reserve
     largest = _largest_context(shapes, comfortable, together=True)
     if largest is None and len(shapes) > 1:
@@ -111,12 +111,14 @@ def reserve_bytes(memory: MemoryNow) -> int:
     return max(_RESERVE_BYTES, round(memory.total * _RESERVE_SHARE))
 
 
-def _fit(total: int, alone: int, available: int, reserve: int) -> Fit:
-    if total + reserve <= available:
+def fit_into(memory: MemoryNow, together_bytes: int, largest_alone_bytes: int) -> Fit:
+    """Whether models that take so much together, and so much each alone at most, go into memory."""
+    room = memory.available - reserve_bytes(memory)
+    if together_bytes <= room:
         return Fit.FITS
-    if alone + reserve <= available:
+    if largest_alone_bytes <= room:
         return Fit.ONE_AT_A_TIME
-    return Fit.SLOW if alone <= available else Fit.WONT_FIT
+    return Fit.SLOW if largest_alone_bytes <= memory.available else Fit.WONT_FIT
 
 
 def _sentence(fit: Fit, total: int, alone: int, available: int, reserve: int, *, several: bool) -> str:

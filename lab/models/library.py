@@ -58,7 +58,7 @@ class Library:
         licence: str = "",
         licence_url: str = "",
         source: str = "",
-        promised_sha256: str = "",
+        verified_sha256: str = "",
         on_progress: OnBytes | None = None,
     ) -> Model:
         """Put a file into the library; one that is there already is brought up to date and keeps its name.
@@ -70,8 +70,9 @@ class Library:
             licence: E.g. ``Apache-2.0``; taken from the header if empty.
             licence_url: Where the licence can be read.
             source: Where it came from, e.g. a repository.
-            promised_sha256: What its checksum must be by where it came from; it is kept, not compared here.
-            on_progress: Follows the hashing of the file in bytes.
+            verified_sha256: Its checksum, if the caller has just found it to be what was promised: then it is kept
+                as the promise too, and the file is not read again. Not for a model that is split.
+            on_progress: Follows the hashing of the file in bytes; what it raises ends that, and nothing is kept.
 
         Raises:
             BadModelFile: It can't be loaded.
@@ -89,13 +90,19 @@ class Library:
         if not wanted or wanted in names:
             wanted = short_name(header, names)
         entry = _describe(
-            header, wanted, old, known=known, source=source or (old.source if old else ""), on_progress=on_progress
+            header,
+            wanted,
+            old,
+            known=known,
+            source=source or (old.source if old else ""),
+            verified_sha256=verified_sha256,
+            on_progress=on_progress,
         )
         entry = msgspec.structs.replace(
             entry,
             licence=licence or entry.licence,
             licence_url=licence_url or entry.licence_url,
-            promised_sha256=promised_sha256 or entry.promised_sha256,
+            promised_sha256=verified_sha256 or entry.promised_sha256,
         )
         # Hashing may have taken a minute: what others changed meanwhile must stay.
         self._store(entry, listed=True)
@@ -106,7 +113,7 @@ class Library:
 
         Args:
             name_or_path: A name in any case, an unambiguous beginning, or a path.
-            on_progress: Follows the hashing of a file that was not seen before or has changed.
+            on_progress: Follows the hashing of a file that was not seen before or has changed; what it raises ends it.
 
         Returns:
             The model with its checksum. A file that is not in the library is not added to it.
@@ -239,9 +246,12 @@ def _describe(
     *,
     known: Kind | None,
     source: str,
+    verified_sha256: str = "",
     on_progress: OnBytes | None,
 ) -> LibraryEntry:
-    same = old is not None and _unchanged(header.path, old)
+    sha256 = verified_sha256
+    if not sha256 and old is not None and _unchanged(header.path, old):
+        sha256 = old.model.sha256
     verdict = judge(header, known=known, source=source)
     if old is not None and old.model.verdict.overruled:
         verdict = overruled(old.model.verdict.kind, verdict)
@@ -249,7 +259,7 @@ def _describe(
         name=name,
         path=str(header.path),
         size_bytes=header.file_bytes,
-        sha256=old.model.sha256 if old is not None and same else sha256_of_all(parts_of(header.path), on_progress),
+        sha256=sha256 or sha256_of_all(parts_of(header.path), on_progress),
         verdict=verdict,
         architecture=header.architecture,
         quantization=header.quantization,

@@ -120,7 +120,7 @@ def fetch(
         for choice in _choices(table, kind, sources):
             try:
                 path, sha256 = _get(choice, show, report, endpoint, fetch_one_wheel)
-                present[kind] = _add(library, choice, path, sha256, report)
+                present[kind] = _add(library, choice, path, sha256)
                 break
             except (DownloadFailed, BadModelFile) as error:
                 failures.setdefault(kind, []).append(error)
@@ -223,16 +223,15 @@ def _is_whole(path: Path, size_bytes: int, sha256: str, report: OnProgress) -> b
     return sha256_of(path, lambda done, total: report(_checking(path, done, total))) == sha256
 
 
-def _add(library: Library, choice: StarterModel, path: Path, sha256: str, report: OnProgress) -> Model:
+def _add(library: Library, choice: StarterModel, path: Path, sha256: str) -> Model:
     return library.add(
         path,
         name=choice.name,
         known=choice.kind,
-        promised_sha256=sha256,
+        verified_sha256=sha256,
         licence=choice.licence,
         licence_url=choice.licence_url,
         source=choice.repository or ", ".join(wheel.requirement for wheel in choice.wheels),
-        on_progress=lambda done, total: report(_checking(path, done, total)),
     )
 
 

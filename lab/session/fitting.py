@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from lab.generation.schedule import Decision, decide
-from lab.models.fit import available_bytes, memory_need
+from lab.models.fit import memory_need
 from lab.models.gguf_header import require_loadable
+from lab.models.memory_now import memory_now
 from lab.models.split_files import read_model
 from lab.records import Model, Schedule, Side
 
@@ -35,4 +37,5 @@ def decide_for(models: Mapping[Side, Model], wish: Schedule, *, context_tokens: 
         # Two workers on one file share its pages, so the second one costs only what is its own.
         last = f"{Side.B.upper()} ({models[Side.B].name})"
         totals[last] -= needs[Side.B].weights
-    return decide(wish, totals, available_bytes() + held_bytes)
+    now = memory_now()
+    return decide(wish, totals, replace(now, available=now.available + held_bytes))

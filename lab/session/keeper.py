@@ -81,6 +81,11 @@ class Keeper:
             if self._unkept:
                 self._write()
 
+    def detach(self) -> None:
+        """Keep nothing more in this history, and let go of what waits."""
+        with self._lock:
+            self._store, self._unkept = None, _Batch()
+
     def keep(self, comparison: Comparison) -> None:
         """Keep a comparison as it stands, and with it what could not be kept before."""
         with self._lock:

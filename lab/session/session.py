@@ -32,8 +32,8 @@ _TOGETHER = Decision(in_turn=False, one_loaded_at_a_time=False, reason="")
 class Listener(Protocol):
     """Who wants to know what happens in a session; called on the session's thread."""
 
-    def begun(self, comparison: Comparison, sides: Iterable[Side]) -> None:
-        """A prompt has been sent; these sides will answer."""
+    def begun(self, comparison: Comparison, collectors: Mapping[Side, Collector]) -> None:
+        """A prompt has been sent; these sides will answer, and their answers grow in the collectors."""
 
     def happened(self, side: Side, event: Event, collector: Collector | None) -> None:
         """Something came from a side; the collector is that of its running answer, if there is one."""
@@ -49,6 +49,7 @@ class Session:
         runner: Answers. Its envelopes are brought to ``take``.
         keeper: Keeps what is said.
         listener: Is told what happens.
+        rivals: How many rivals to report with each token; 0 for no probabilities.
         clock: Tells the time that is kept.
 
     Attributes:
@@ -58,7 +59,9 @@ class Session:
         engines: Name and version of what runs each side's model, once it is loaded.
     """
 
-    def __init__(self, runner: Runner, keeper: Keeper, listener: Listener, *, clock: Clock = utc_now) -> None:
+    def __init__(
+        self, runner: Runner, keeper: Keeper, listener: Listener, *, rivals: int = 0, clock: Clock = utc_now
+    ) -> None:
         self.id = new_id()
         self.tree = Tree()
         self.current: str | None = None
@@ -66,6 +69,7 @@ class Session:
         self._runner = runner
         self._keeper = keeper
         self._listener = listener
+        self._rivals = rivals
         self._clock = clock
         self._collectors: dict[Side, Collector] = {}
         self._running: Comparison | None = None
@@ -116,8 +120,12 @@ class Session:
 
     def start_again(self, side: Side, contestant: Contestant) -> None:
         """Load a model that has crashed, because the user wants it so."""
-        self._crashes[_file_of(contestant)] = 0
+        self.forgive(contestant)
         self.preload(side, contestant)
+
+    def forgive(self, contestant: Contestant) -> None:
+        """Let a model be asked again however often it has crashed, because the user wants it so."""
+        self._crashes[_file_of(contestant)] = 0
 
     def has_crashed_often(self, contestant: Contestant) -> bool:
         """True if a model's file has brought its process down again and again."""
@@ -216,6 +224,7 @@ class Session:
                     contestant=contestant,
                     prompt=prompt,
                     turns=self.tree.turns(parent_id, side, contestant.model),
+                    rivals=self._rivals,
                 )
             )
             for side, contestant in contestants.items()
@@ -224,7 +233,7 @@ class Session:
         self.tree.put(comparison)
         self.current = comparison.id
         self._keeper.keep(comparison)
-        self._listener.begun(comparison, contestants)
+        self._listener.begun(comparison, self._collectors)
         for place, (side, contestant) in enumerate(sorted(contestants.items())):
             self._will_load(side, contestant)
             if place and decision.one_loaded_at_a_time:

@@ -83,12 +83,12 @@ def get(work: Work, session_id: str) -> KeptSession:
     return found[0]
 
 
-def listed(work: Work, *, limit: int = 100, offset: int = 0, trashed: bool = False) -> list[KeptSession]:
-    """The conversations for a list: pinned first, then the latest; or else those in the trash, the last one first."""
-    rule = SessionRow.trashed_utc.is_not(None) if trashed else SessionRow.trashed_utc.is_(None)
+def listed(work: Work, *, limit: int = 100, offset: int = 0) -> list[KeptSession]:
+    """The conversations for a list: pinned first, then the latest; without those in the trash."""
     # As the index has it, backwards: so only what is listed is read.
     order = (SessionRow.trashed_utc, SessionRow.pinned, SessionRow.updated_utc, SessionRow.id)
-    return _select(work, rule, [column.desc() for column in order], limit=limit, offset=offset)
+    there = SessionRow.trashed_utc.is_(None)
+    return _select(work, there, [column.desc() for column in order], limit=limit, offset=offset)
 
 
 def save_draft(work: Work, text: str, session_id: str = "") -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, literal, null, or_, select, union_all, update
+from sqlalchemy.orm import aliased
 
 from lab.errors import NotInHistory
 from lab.records import AnswerState
@@ -14,6 +16,23 @@ from lab.storage.work import Area, Work, as_text
 
 KEEP_DAYS = 30
 """How long the trash keeps what is in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trashed:
+    """Something that can be taken out of the trash: a conversation, or a comparison with what goes on from it."""
+
+    session_id: str
+    comparison_id: str
+    """Empty if it is a whole conversation."""
+    title: str
+    """A conversation's title; empty if nobody named it, and for a comparison."""
+    prompt: str
+    """The comparison's, or the one that the conversation began with; empty if it hasn't."""
+    comparisons: int | None
+    """How many a conversation has, without those that were deleted before it; None for a comparison."""
+    trashed_utc: str
+    """When it was put there."""
 
 
 def put_session(work: Work, session_id: str) -> None:
@@ -63,6 +82,51 @@ def restore_comparison(work: Work, comparison_id: str) -> None:
     above = ComparisonRow.id.in_(comparisons.way_up(comparison_id))
     work.db.execute(update(ComparisonRow).where(together | above).values(trashed_utc=None))
     _tell(work, row["session_id"], below)
+
+
+def listed(work: Work, *, limit: int, offset: int = 0) -> list[Trashed]:
+    """What lies in the trash, what was put there last first.
+
+    A comparison that went together with the one it goes on from comes back with it, so it is not told of itself.
+
+    Args:
+        work: The transaction.
+        limit: How many to give at most.
+        offset: How many to leave out at the beginning, for the next page.
+    """
+    of_it = (ComparisonRow.session_id == SessionRow.id) & ComparisonRow.trashed_utc.is_(None)
+    first = select(ComparisonRow.prompt).where(of_it).order_by(ComparisonRow.number).limit(1).scalar_subquery()
+    number = select(func.count()).select_from(ComparisonRow).where(of_it).scalar_subquery()
+    whole = select(
+        SessionRow.id.label("session_id"),
+        literal("").label("comparison_id"),
+        SessionRow.title.label("title"),
+        func.coalesce(first, "").label("prompt"),
+        number.label("comparisons"),
+        SessionRow.trashed_utc.label("trashed_utc"),
+    ).where(SessionRow.trashed_utc.is_not(None))
+    parent = aliased(ComparisonRow)
+    single = (
+        select(
+            ComparisonRow.session_id,
+            ComparisonRow.id,
+            literal(""),
+            ComparisonRow.prompt,
+            null(),
+            ComparisonRow.trashed_utc,
+        )
+        .join(SessionRow, SessionRow.id == ComparisonRow.session_id)
+        .outerjoin(parent, parent.id == ComparisonRow.parent_id)
+        .where(
+            ComparisonRow.trashed_utc.is_not(None),
+            SessionRow.trashed_utc.is_(None),
+            or_(parent.id.is_(None), parent.trashed_utc.is_(None)),
+        )
+    )
+    both = union_all(whole, single).subquery()
+    order = (both.c.trashed_utc.desc(), both.c.session_id, both.c.comparison_id)
+    rows = work.db.execute(select(both).order_by(*order).limit(limit).offset(offset))
+    return [Trashed(**row) for row in rows.mappings()]
 
 
 def purge(work: Work, now: datetime, *, days: int = KEEP_DAYS) -> int:

@@ -23,7 +23,7 @@ from rich.text import Text
 
 from lab.cli.columns import print_columns
 from lab.cli.planning import Wishes, make_plan
-from lab.cli.session import Session
+from lab.cli.talk import Talk
 from lab.records import SamplerSettings
 
 PROMPT = "Explain photosynthesis simply."
@@ -45,8 +45,8 @@ _PAGE = (
 def recorded() -> str:
     """One comparison as HTML with inline styles."""
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="truecolor")
-    with Session(make_plan(Wishes(sampler=SamplerSettings(seed=7, max_tokens=128)))) as session:
-        collectors = session.ask(PROMPT, live=False)
+    with Talk(make_plan(Wishes(sampler=SamplerSettings(seed=7, max_tokens=128)))) as talk:
+        collectors = talk.ask(PROMPT, live=False)
     console.print(Text.assemble(("$ ", "dim"), f'counterpoint compare "{PROMPT}"'))
     print_columns(console, collectors)
     return console.export_html(theme=_THEME, inline_styles=True, code_format=_PAGE)

@@ -31,7 +31,7 @@ Condition = Callable[[], object]
 
 
 class Stage:
-    """One window with a home of its own, and pictures of it.
+    """One window with a home of its own, and pictures of it. A context manager: opens it, and closes it.
 
     Args:
         app: The application.
@@ -52,17 +52,15 @@ class Stage:
         self._light, self._dark = Choice.LIGHT, Choice.DARK
         self.preferences = PreferencesFile(folders().data / "preferences.json")
         self.theme = Theme(app, Choice.LIGHT)
-        self._make = lambda: Desktop(self.preferences, self.theme)
-        self.desktop = self._make()
+        self.desktop = Desktop(self.preferences, self.theme)
 
-    def open(self) -> None:
-        """Show the window."""
+    def __enter__(self) -> Stage:
         self.desktop.open()
         self.desktop.window.resize(*_SIZES[0])
         self.settle()
+        return self
 
-    def close(self) -> None:
-        """End everything."""
+    def __exit__(self, *_exception: object) -> None:
         self.desktop.window.close()
         self.desktop.close_down()
         self.theme.deleteLater()
@@ -129,7 +127,8 @@ def main() -> int:
             if library is not None:
                 Path(home, "data").mkdir()
                 Path(home, "data", "library.json").write_bytes(library)
-            scene(lambda home=home: Stage(app, wanted.out, Path(home), wanted.scale))
+            with Stage(app, wanted.out, Path(home), wanted.scale) as stage:
+                scene(stage)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import psutil
@@ -9,6 +10,7 @@ import pytest
 
 from lab.errors import ModelFailed, WorkerDied
 from lab.generation.protocol import Chunk, Event, Finished, Loaded, Started
+from lab.generation.worker_process import WorkerProcess
 from lab.records import FinishReason, Framing, Side, Turn
 from tests import gguf_files
 from tests.process.comparing import Match, contestant
@@ -187,3 +189,48 @@ def test_another_model_on_a_side_gets_another_process(tiny_base: Path, tiny_chat
         match.finish()
         assert not psutil.pid_exists(old)
         assert match.collectors[A].error is None
+
+
+def workers_of(match: Match) -> list[WorkerProcess]:
+    return [lane.worker for lane in match.runner._lanes.values() if lane.worker]
+
+
+def test_quitting_while_both_answer_leaves_no_worker_and_needs_no_force(tiny_base: Path) -> None:
+    with Match() as match:
+        match.start({side: contestant(tiny_base, max_tokens=1500) for side in Side})
+        match.until(lambda *_: all(collector.text for collector in match.collectors.values()))
+        assert not any(collector.done for collector in match.collectors.values())
+        workers = workers_of(match)
+        match.runner.close()
+        assert [worker._process.returncode for worker in workers] == [0, 0]
+        assert [match.runner.worker_pid(side) for side in Side] == [None, None]
+
+
+def test_workers_that_do_not_listen_are_ended_together(
+    tiny_base: Path, tiny_chat: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grace_s = 2.0  # long enough to tell one wait from two on a machine that is busy
+    monkeypatch.setattr("lab.generation.worker_process.GRACE_S", grace_s)
+    with Match() as match:
+        match.start({A: contestant(tiny_base), B: contestant(tiny_chat)})
+        match.finish()
+        workers = workers_of(match)
+        for worker in workers:
+            os.kill(worker.pid, signal.SIGSTOP)
+            os.waitid(os.P_PID, worker.pid, os.WSTOPPED | os.WNOWAIT)  # the signal takes a moment
+        begun = time.monotonic()
+        match.runner.close()
+        took_s = time.monotonic() - begun
+        assert [worker._process.returncode for worker in workers] == [-signal.SIGKILL] * 2
+    assert grace_s <= took_s < 2 * grace_s
+
+
+def test_closing_twice_is_as_good_as_once(tiny_base: Path) -> None:
+    with Match() as match:
+        match.start({A: contestant(tiny_base)})
+        match.finish()
+        [worker] = workers_of(match)
+        worker.close()
+        match.runner.close()
+        match.runner.close()
+        assert not worker.alive

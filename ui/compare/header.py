@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from lab.records import Schedule
-from ui.history.elided_label import ElidedLabel
+from ui.controls.elided_label import ElidedLabel
 from ui.theme.icons import Icon, icon
 from ui.theme.palette import Palette
 
@@ -106,6 +106,11 @@ class Header(QFrame):
         # They make room: of scripts there is nothing to tell and nothing to schedule.
         for widget in (self._facts, self._schedule):
             widget.setVisible(not sentence)
+
+    def show_tools(self, shown: bool) -> None:
+        """Show the buttons, or hide them while there are no models that they could serve."""
+        for button in (self._new, self._schedule, self._settings, self._inspector):
+            button.setVisible(shown)
 
     def show_schedule(self, chosen: Schedule) -> None:
         """Show when the two run."""

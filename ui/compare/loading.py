@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from lab.errors import LabError
 from lab.generation.demo import SCRIPTED
 from lab.generation.runner import Runner
 from lab.generation.schedule import Decision
+from lab.models.checksum import OnBytes
 from lab.models.library import Library
 from lab.records import Model, Schedule, Side
 from lab.session.fitting import decide_for
@@ -56,35 +58,41 @@ class Loading(QObject):
         self._deliveries = Deliveries(self)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="models")
         self._asked = 0
-        self._closed = False
+        self._closed = threading.Event()
 
     def prepare(self, models: Mapping[Side, Model], wish: Schedule, context_tokens: int) -> None:
         """Look at the files of the sides; the signals tell what was found."""
-        if self._closed:
+        if self._closed.is_set():
             return
         self._asked += 1
         number = self._asked
         pids = [pid for side in Side if (pid := self._runner.worker_pid(side)) is not None]
-        future = self._worker.submit(_check, self._library, dict(models), wish, context_tokens, pids)
+        future = self._worker.submit(_check, self._library, dict(models), wish, context_tokens, pids, self._go_on)
         self._deliveries.when_done(future, lambda found: self._tell(number, found))
 
     def add(self, path: Path) -> None:
         """Put a model file into the library, which reads all of it once."""
-        if self._closed:
+        if self._closed.is_set():
             return
-        self._deliveries.when_done(self._worker.submit(self._library.add, path), self._tell_added, self.not_added.emit)
+        future = self._worker.submit(self._library.add, path, on_progress=self._go_on)
+        self._deliveries.when_done(future, self._tell_added, self.not_added.emit)
 
     def close_down(self) -> None:
-        """End the thread as soon as it has read the file that it is reading; nobody waits for that."""
-        self._closed = True  # what still comes must not start a model for a window that is closed
+        """End the thread, also in the middle of a file that it is reading; nobody waits for that."""
+        self._closed.set()  # what still comes must not start a model for a window that is closed
         self._worker.shutdown(wait=False, cancel_futures=True)
 
+    def _go_on(self, _done_bytes: int, _total_bytes: int) -> None:
+        """Said between two blocks of a file, on the thread."""
+        if self._closed.is_set():
+            raise CancelledError
+
     def _tell_added(self, model: Model) -> None:
-        if not self._closed:
+        if not self._closed.is_set():
             self.added.emit(model)
 
     def _tell(self, number: int, found: _Checked) -> None:
-        if number != self._asked or self._closed:
+        if number != self._asked or self._closed.is_set():
             return
         if isinstance(found.decision, LabError):
             self.refused.emit(found.decision)
@@ -98,14 +106,19 @@ class Loading(QObject):
 
 
 def _check(
-    library: Library, models: Mapping[Side, Model], wish: Schedule, context_tokens: int, pids: list[int]
+    library: Library,
+    models: Mapping[Side, Model],
+    wish: Schedule,
+    context_tokens: int,
+    pids: list[int],
+    on_progress: OnBytes,
 ) -> _Checked:
     fresh: dict[Side, Model] = {}
     troubles: dict[Side, LabError] = {}
     for side, model in models.items():
         try:
             # By its path, so that a scripted model that is in no library is left as it is.
-            fresh[side] = model if model.architecture == SCRIPTED else library.get(model.path)
+            fresh[side] = model if model.architecture == SCRIPTED else library.get(model.path, on_progress=on_progress)
         except LabError as error:
             troubles[side] = error
     decision: Decision | LabError | None = None

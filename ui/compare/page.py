@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lab.preferences import PreferencesFile
 from lab.records import Side, VoteChoice
@@ -13,7 +13,7 @@ from ui.compare.header import Header
 from ui.compare.inspector.inspector import Inspector
 from ui.compare.pane import Pane
 from ui.compare.sampler_panel import SamplerPanel
-from ui.compare.side_panel import Panel, SidePanel
+from ui.compare.side_panel import INSPECTOR_WIDTH, Panel, SidePanel
 from ui.compare.turn_bar import TurnBar
 from ui.compare.vote_bar import VoteBar
 from ui.theme.palette import Palette
@@ -63,6 +63,7 @@ class ComparePage(QWidget):
         self._resting.setInterval(_REST_MS)
         self._resting.timeout.connect(self._keep_splitter)
         self._splitter.splitterMoved.connect(lambda: self._resting.start())
+        self._whole.splitterMoved.connect(self._inspector_moved)
         self._add_keys()
         self._synchronise_scrolling()
 
@@ -80,8 +81,8 @@ class ComparePage(QWidget):
         kept = self._preferences.value
         if kept.splitter:
             self._splitter.setSizes(list(kept.splitter))
+        self.side_panel.inspector_width = kept.inspector_width or INSPECTOR_WIDTH
         self._fit_inspector(width >= _ROOM_FOR_PANEL)
-        self._place_panel()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """The inspector makes room in a narrow window, and comes back in a wide one."""
@@ -97,20 +98,31 @@ class ComparePage(QWidget):
             self.side_panel.show_panel(Panel.NONE)
         elif shown is Panel.NONE and room and self._preferences.value.inspector:
             self.side_panel.show_panel(Panel.INSPECTOR)
+        self._place_panel()
         self._mark_panel()
 
     def _place_panel(self) -> None:
         """Beside the panes where there is room, else over the right one."""
         beside = self.width() >= _ROOM_FOR_PANEL
         if beside != (self._whole.indexOf(self.side_panel) >= 0):
+            shown = not self.side_panel.isHidden()
             if beside:
                 self._whole.addWidget(self.side_panel)
             else:
-                self._whole.removeWidget(self.side_panel)
-        if not beside:
-            top, width = self.header.height(), self.side_panel.maximumWidth()
+                self.side_panel.setParent(self)
+            self.side_panel.setVisible(shown)  # another parent hides it
+        width = self.side_panel.wanted_width
+        if beside:
+            self._whole.setSizes([self.width() - width, width])
+        else:
+            top, width = self.header.height(), min(width, self.width() // 2)
             self.side_panel.setGeometry(self.width() - width, top, width, self.height() - top)
             self.side_panel.raise_()
+
+    def _inspector_moved(self) -> None:
+        if self.side_panel.shown is Panel.INSPECTOR:
+            self.side_panel.inspector_width = self.side_panel.width()
+            self._resting.start()
 
     def flush(self) -> None:
         """Say now what is said a moment after the last key, because the window closes."""
@@ -148,7 +160,9 @@ class ComparePage(QWidget):
             self._preferences.change(inspector=on)
 
     def _keep_splitter(self) -> None:
-        self._preferences.change(splitter=tuple(self._splitter.sizes()))
+        self._preferences.change(
+            splitter=tuple(self._splitter.sizes()), inspector_width=self.side_panel.inspector_width
+        )
 
     def _mark_panel(self) -> None:
         shown = self.side_panel.shown
@@ -164,16 +178,21 @@ class ComparePage(QWidget):
         column.addWidget(self._middle, 1)
         column.addWidget(self.vote_bar)
         column.addWidget(self.composer)
-        left = QVBoxLayout()
+        main = QWidget(self)
+        left = QVBoxLayout(main)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.header)
         left.addLayout(column, 1)
-        self._whole = QHBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
-        self._whole.addLayout(left, 1)
+        self._whole = QSplitter(Qt.Orientation.Horizontal, self)
+        self._whole.setChildrenCollapsible(False)
+        self._whole.setHandleWidth(1)  # the panel's own border is what is seen; Qt takes a drag beside it too
+        self._whole.addWidget(main)
         self._whole.addWidget(self.side_panel)
+        self._whole.setStretchFactor(0, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._whole)
 
     def _add_keys(self) -> None:
         # Typing in a field wins over these: a text field takes plain keys for itself.

@@ -260,8 +260,7 @@ class Pane(QFrame):
             # The head names who is asked next, and that is not who said this.
             parts.append(f"said by <b>{escape(by)}</b>")
         for strong, weak in words.foot(response):
-            strong, weak = f"<b>{escape(strong)}</b>", escape(weak)
-            part = f"{weak} {strong}" if weak.endswith(":") else f"{strong} {weak}"
+            part = f"<b>{escape(strong)}</b> {escape(weak)}".rstrip()
             parts.append(f'<span style="white-space: nowrap">{part}</span>')
         self._foot.setText(" &nbsp; ".join(parts))
 

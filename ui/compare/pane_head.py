@@ -9,13 +9,13 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from lab.records import Framing, Kind, Model, Side
+from lab.words import KIND_BADGES
 from ui.compare import words
 from ui.compare.name_button import NameButton
 from ui.theme.icons import Icon, icon
 from ui.theme.palette import Palette
 
 _ICON = QSize(18, 18)
-_BADGE_HEIGHT = 18
 _KINDS = ((Kind.BASE, "Base models"), (Kind.CHAT, "Chat models"), (Kind.UNSURE, "Not sure"))
 
 
@@ -61,7 +61,6 @@ class PaneHead(QWidget):
         self._name.setMenu(QMenu(self))
         self._badge = QLabel(self)
         self._badge.setProperty("badge", side.value)
-        self._badge.setFixedHeight(_BADGE_HEIGHT)
         self._facts = QLabel(self)
         self._facts.setProperty("role", "quiet")
         self._framing = QToolButton(self)
@@ -115,7 +114,7 @@ class PaneHead(QWidget):
         self._framing.setVisible(model is not None)
         if model is None:
             return
-        self._badge.setText(words.BADGE[model.verdict.kind])
+        self._badge.setText(KIND_BADGES[model.verdict.kind])
         self._badge.setToolTip(words.evidence(model.verdict))
         self._badge.setAccessibleName(words.evidence(model.verdict))
         self._framing.setText(words.FRAMING[framing] + " ▾")
@@ -200,7 +199,7 @@ class PaneHead(QWidget):
         first.addStretch()
         second = QHBoxLayout()
         second.setSpacing(2)
-        second.setContentsMargins(5, 0, 0, 0)
+        second.setContentsMargins(10, 0, 0, 0)
         second.addWidget(self._facts)
         second.addWidget(self._framing)
         second.addStretch()

@@ -15,17 +15,23 @@ class Panel(StrEnum):
     SETTINGS = "settings"
 
 
-_WIDTHS = {Panel.INSPECTOR: 292, Panel.SETTINGS: 340}
+INSPECTOR_WIDTH, LEAST_INSPECTOR_WIDTH, MOST_INSPECTOR_WIDTH = 292, 260, 560
+_SETTINGS_WIDTH = 340
 
 
 class SidePanel(QFrame):
-    """Holds both, shows one."""
+    """Holds both, shows one. The inspector may be made wider, the settings are as wide as they need.
+
+    Attributes:
+        inspector_width: How wide the inspector is to be, in pixels.
+    """
 
     def __init__(self, inspector: QWidget, settings: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self._widgets = {Panel.INSPECTOR: inspector, Panel.SETTINGS: settings}
         self._shown = Panel.NONE
+        self.inspector_width = INSPECTOR_WIDTH
         self._stack = QStackedLayout(self)
         for widget in self._widgets.values():
             self._stack.addWidget(widget)
@@ -36,12 +42,21 @@ class SidePanel(QFrame):
         """Which one is shown."""
         return self._shown
 
+    @property
+    def wanted_width(self) -> int:
+        """How wide it is to be now."""
+        if self._shown is Panel.SETTINGS:
+            return _SETTINGS_WIDTH
+        return max(LEAST_INSPECTOR_WIDTH, min(self.inspector_width, MOST_INSPECTOR_WIDTH))
+
     def show_panel(self, panel: Panel) -> None:
         """Show one, or none."""
         self._shown = panel
         self.setVisible(panel is not Panel.NONE)
         if panel is not Panel.NONE:
-            self.setFixedWidth(_WIDTHS[panel])
+            settings = panel is Panel.SETTINGS
+            self.setMinimumWidth(_SETTINGS_WIDTH if settings else LEAST_INSPECTOR_WIDTH)
+            self.setMaximumWidth(_SETTINGS_WIDTH if settings else MOST_INSPECTOR_WIDTH)
             self._stack.setCurrentWidget(self._widgets[panel])
 
     def toggle(self, panel: Panel, *, on: bool) -> None:

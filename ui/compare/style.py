@@ -35,7 +35,6 @@ QPushButton[chip] {{ border-radius: 12px; padding: 3px 8px; font-size: 12px; min
 QPushButton[chip]:focus {{ padding: 2px 7px; }}
 QPushButton[chip="a"] {{ background: {p.a_soft}; color: {p.a}; border-color: {p.a}; }}
 QPushButton[chip="b"] {{ background: {p.b_soft}; color: {p.b}; border-color: {p.b}; }}
-QPushButton[chip="on"] {{ background: {p.hover}; color: {p.ink}; border-color: {p.quiet}; }}
 QProgressBar#paneProgress {{ max-height: 2px; min-height: 2px; border-radius: 0; }}
 QProgressBar#paneProgress::chunk {{ border-radius: 0; }}
 QProgressBar#paneProgress[idle="true"]::chunk {{ background: transparent; }}

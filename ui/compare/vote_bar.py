@@ -9,16 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lab.records import Side, VoteChoice
+from lab.words import VOTE_WORDS
 from ui.compare.flow_layout import FlowLayout
 from ui.compare.reason_chip import CorrectChip, ReasonChip
 
 REASONS = ("follows the instruction", "clear", "accurate", "tone", "safe", "creative")
-_CHOICES = (
-    (VoteChoice.A, "A is better", "1"),
-    (VoteChoice.TIE, "Tie", "2"),
-    (VoteChoice.BOTH_BAD, "Both bad", "3"),
-    (VoteChoice.B, "B is better", "4"),
-)
 _TYPING_PAUSE_MS = 600
 
 
@@ -61,7 +56,7 @@ class VoteBar(QWidget):
         votes = QHBoxLayout()
         votes.setSpacing(8)
         votes.addStretch()
-        for choice, label, key in _CHOICES:
+        for key, (choice, label) in enumerate(VOTE_WORDS.items(), start=1):
             button = QPushButton(f"{label}   {key}", self)
             button.setAccessibleName(label)
             button.setToolTip(f"{label} ({key}, or Alt+{key} while you type). Again takes the vote back.")

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from lab.generation.schedule import Decision
 from lab.preferences import Preferences
-from lab.records import Comparison, FinishReason, Framing, Kind, KindVerdict, Model, Response, Side
+from lab.records import Comparison, Framing, Kind, KindVerdict, Model, Response, Side
+from lab.words import CUT_SHORT, FINISH_WORDS, INTERRUPTED, left_out
 
 FRAMING = {
     Framing.RAW: "raw continuation",
@@ -20,14 +21,6 @@ FRAMING_SENTENCE = {
     Framing.IN_CONTEXT: "A few worked examples of an assistant before the prompt.",
     Framing.CHAT: "The model's own chat format, from its file.",
 }
-FINISH = {
-    FinishReason.END_OF_ANSWER: "end of answer",
-    FinishReason.LENGTH_LIMIT: "length limit",
-    FinishReason.STOP_TEXT: "stop text",
-    FinishReason.CONTEXT_FULL: "context full",
-    FinishReason.CANCELLED: "stopped by you",
-}
-BADGE = {Kind.BASE: "BASE", Kind.CHAT: "CHAT", Kind.UNSURE: "UNSURE"}
 _WELCOME = {
     Kind.BASE: "A base model has only read. It goes on with whatever you write.",
     Kind.CHAT: "A chat model was taught to answer people.",
@@ -74,29 +67,23 @@ def note(response: Response | None, problem: str = "") -> str:
     if problem:  # the pane says more
         return "Not finished."
     if response is None:
-        return "The program ended before this answer did."
-    parts = []
-    if response.finish_reason is FinishReason.CANCELLED:
-        parts.append("Stopped by you.")
-    elif response.finish_reason is FinishReason.LENGTH_LIMIT:
-        parts.append("Cut off at the length limit.")
-    elif response.finish_reason is FinishReason.CONTEXT_FULL:
-        parts.append("Cut off: the context is full.")
+        return INTERRUPTED
+    parts = [CUT_SHORT.get(response.finish_reason, "")]
     if response.dropped_turns:
-        turns = "turn was" if response.dropped_turns == 1 else "turns were"
-        parts.append(f"{response.dropped_turns} of the oldest {turns} left out to fit the context.")
-    return " ".join(parts)
+        left = left_out(response.dropped_turns)
+        parts.append(f"{left[0].upper()}{left[1:]}.")
+    return " ".join(filter(None, parts))
 
 
 def foot(response: Response) -> list[tuple[str, str]]:
-    """The facts under an answer: (number, unit) or (word, value) pairs, the strong part first."""
+    """The facts under an answer: a number, or how it ended, which stands out, and its unit."""
     parts = []
     if response.tokens_per_second is not None:
         parts.append((f"{response.tokens_per_second:.1f}", "tok/s"))
     if response.time_to_first_token_ms is not None:
         parts.append((f"{response.time_to_first_token_ms / 1000:.2f} s", "to first token"))
     parts.append((f"{response.completion_tokens:,}", "tokens"))
-    parts.append((FINISH[response.finish_reason], "stopped:"))
+    parts.append((FINISH_WORDS[response.finish_reason], ""))
     return parts
 
 

@@ -19,12 +19,6 @@ QPushButton[segment]:hover {{ color: {p.ink}; }}
 QPushButton[segment]:checked {{ background: {pressed}; color: {p.ink}; border-color: {p.line}; font-weight: 600; }}
 QPushButton[segment]:focus {{ border: 2px solid {p.a}; padding: 2px 12px; }}
 
-Chip[chip] {{ border-radius: 12px; padding: 3px 10px; font-size: 12px; min-height: 16px; color: {p.quiet}; }}
-Chip[chip="on"] {{ background: {p.hover}; color: {p.ink}; border-color: {p.quiet}; }}
-Chip[chip="a"] {{ background: {p.a_soft}; color: {p.a}; border-color: {p.a}; }}
-Chip[chip="b"] {{ background: {p.b_soft}; color: {p.b}; border-color: {p.b}; }}
-Chip[chip]:focus {{ border: 2px solid {p.a}; padding: 2px 9px; }}
-
 NumberField {{ padding: 4px 24px 4px 8px; min-height: 18px; }}
 NumberField:focus {{ padding: 3px 23px 3px 7px; }}
 NumberField::up-button, NumberField::down-button {{ subcontrol-origin: border; width: 22px; border: none;

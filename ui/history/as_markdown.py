@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from lab.records import Comparison, KeptAnswer
+from lab.words import KIND_BADGES
 from ui.history.days import local, long_when
 from ui.history.kept_turns import KeptTurns, Opinions
-from ui.history.words import KIND_WORDS, ORIGIN_WORDS, answer_of, ending, title_of, vote_sentence
+from ui.history.words import ORIGIN_WORDS, answer_of, ending, title_of, vote_sentence
 
 
 def as_markdown(kept: KeptTurns) -> str:
@@ -40,7 +41,7 @@ def _turn(number: int, turn: Comparison, opinions: Opinions) -> list[str]:
 
 def _answer(side: str, answer: KeptAnswer) -> list[str]:
     model = answer.contestant.model
-    kind = KIND_WORDS[model.verdict.kind].lower()
+    kind = KIND_BADGES[model.verdict.kind].lower()
     lines = [f"### {side.upper()}: {model.name} ({kind}, {answer.contestant.framing})", "", *_fenced(answer.text)]
     end = ending(answer)
     return [*lines, end, ""] if end else lines

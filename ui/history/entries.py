@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lab.records import KeptSession, SearchHit
-from lab.storage import search, sessions
+from lab.storage import search, sessions, trash
 from lab.storage.full_text import MOST_CHARACTERS
 from lab.storage.search import Filter
+from lab.storage.trash import Trashed
 from lab.storage.work import Work
 from lab.visible import visible
 from ui.history.days import clock_time, day_heading, local, short_when
-from ui.history.words import one_line, title_of, turns
+from ui.history.words import NOTHING_ASKED, one_line, title_of, turns
 
 PINNED = "Pinned"
 """The heading above what is kept on top."""
@@ -63,6 +64,11 @@ def read_found(work: Work, wanted: Filter, now: datetime, *, limit: int, offset:
     return [of_hit(hit, wanted.text, now) for hit in search.find(work, wanted, limit=limit, offset=offset)]
 
 
+def read_trash(work: Work, now: datetime, *, limit: int, offset: int) -> list[Entry]:
+    """A page of the trash, what was deleted last first."""
+    return [of_trashed(gone, now) for gone in trash.listed(work, limit=limit, offset=offset)]
+
+
 def of_session(session: KeptSession, now: datetime) -> Entry:
     """The row of a conversation."""
     moment = local(session.updated_utc)
@@ -91,6 +97,20 @@ def of_hit(hit: SearchHit, text: str, now: datetime) -> Entry:
         # The best match comes first, so days are no order for it; without a text they are.
         when=short_when(moment, now) if text else clock_time(moment),
         group="" if text else day_heading(moment, now),
+    )
+
+
+def of_trashed(gone: Trashed, now: datetime) -> Entry:
+    """The row of what lies in the trash."""
+    moment = local(gone.trashed_utc)
+    day = day_heading(moment, now)
+    return Entry(
+        session_id=gone.session_id,
+        comparison_id=gone.comparison_id,
+        title=one_line(gone.title) or one_line(gone.prompt) or NOTHING_ASKED,
+        beneath=turns(gone.comparisons) if gone.comparisons is not None else "one comparison and what goes on from it",
+        when=short_when(moment, now),
+        group=f"Deleted {day.lower()}" if day in ("Today", "Yesterday") else f"Deleted on {day}",
     )
 
 

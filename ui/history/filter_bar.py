@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from lab.records import VoteChoice
 from lab.storage.search import Filter
+from lab.words import VOTE_WORDS
 from ui.history.days import Period, since_utc
-from ui.history.words import VOTE_WORDS
 
 SEARCH_AFTER_MS = 150
 """How long the typing must rest before a search begins."""

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lab.storage.trash import KEEP_DAYS
+from ui.controls.elided_label import ElidedLabel
 from ui.history.days import local, long_when
-from ui.history.elided_label import ElidedLabel
 from ui.history.kept_turns import KeptTurns, Opinions
 from ui.history.turn_card import TurnCard
 from ui.history.words import title_of, turns

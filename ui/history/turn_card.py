@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lab.records import AnswerState, Comparison, Framing, KeptAnswer, VoteChoice
+from lab.words import KIND_BADGES
+from ui.controls.elided_label import ElidedLabel
 from ui.history.answer_text import AnswerText
 from ui.history.days import local, short_when
-from ui.history.elided_label import ElidedLabel
 from ui.history.kept_turns import Opinions
-from ui.history.words import KIND_WORDS, ORIGIN_WORDS, answer_of, clipped, ending, vote_sentence
+from ui.history.words import ORIGIN_WORDS, answer_of, clipped, ending, vote_sentence
 
 _MOST_OF_A_PROMPT = 1500
 
@@ -106,7 +107,7 @@ def _side(side: str, answer: KeptAnswer | None, parent: QWidget) -> QWidget:
         return column
     name = ElidedLabel(answer.contestant.model.name, column)
     name.setProperty("role", "heading")
-    badge = QLabel(KIND_WORDS[answer.contestant.model.verdict.kind], column)
+    badge = QLabel(KIND_BADGES[answer.contestant.model.verdict.kind], column)
     badge.setProperty("badge", side)
     head.addWidget(name)
     head.addWidget(badge)

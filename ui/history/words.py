@@ -4,31 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lab.records import AnswerState, Comparison, FinishReason, KeptAnswer, KeptSession, Kind, Origin, Vote, VoteChoice
+from lab.records import AnswerState, Comparison, KeptAnswer, KeptSession, Origin, Vote
 from lab.storage.votes import ME
 from lab.visible import visible
+from lab.words import CUT_SHORT, INTERRUPTED, VOTE_WORDS
 
-VOTE_WORDS = {
-    VoteChoice.A: "A is better",
-    VoteChoice.TIE: "Tie",
-    VoteChoice.BOTH_BAD: "Both bad",
-    VoteChoice.B: "B is better",
-}
 ORIGIN_WORDS = {
     Origin.PROMPT: "",
     Origin.EDIT: "prompt edited",
     Origin.REGENERATE: "answered again",
     Origin.BRANCH: "another way on",
 }
-KIND_WORDS = {Kind.BASE: "BASE", Kind.CHAT: "CHAT", Kind.UNSURE: "KIND UNKNOWN"}
-
-_END_WORDS = {
-    FinishReason.END_OF_ANSWER: "",
-    FinishReason.STOP_TEXT: "",
-    FinishReason.LENGTH_LIMIT: "Stopped at the length limit.",
-    FinishReason.CONTEXT_FULL: "Stopped because the context was full.",
-    FinishReason.CANCELLED: "Stopped by you.",
-}
+NOTHING_ASKED = "Nothing asked yet"
+"""What a conversation is called before its first prompt."""
 
 
 def one_line(text: str, most: int = 200) -> str:
@@ -47,7 +35,7 @@ def clipped(text: str, most: int) -> str:
 
 def title_of(session: KeptSession) -> str:
     """What a conversation is called: its title, or what it began with."""
-    return one_line(session.title) or one_line(session.first_prompt) or "Nothing asked yet"
+    return one_line(session.title) or one_line(session.first_prompt) or NOTHING_ASKED
 
 
 def turns(number: int) -> str:
@@ -61,11 +49,11 @@ def ending(answer: KeptAnswer) -> str:
         case AnswerState.STREAMING:
             return "It is being written now."
         case AnswerState.PARTIAL:
-            return "Cut off: the program ended before the answer did."
+            return INTERRUPTED
         case AnswerState.FAILED:
             return answer.problem or "The model failed."
         case AnswerState.FINISHED:
-            return _END_WORDS[answer.response.finish_reason] if answer.response else ""
+            return CUT_SHORT.get(answer.response.finish_reason, "") if answer.response else ""
 
 
 def vote_sentence(vote: Vote) -> str:

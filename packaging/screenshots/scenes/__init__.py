@@ -1,4 +1,4 @@
-"""What is drawn, a function a scene. Each gets a way to make a stage, sets it, and takes pictures."""
+"""What is drawn, a function a scene. Each gets a stage with an open window, sets it, and takes pictures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from lab.records import Kind, Side, VoteChoice
 
 _HERE = Path(__file__).parent
-Make = Callable[[], Any]
+Scene = Callable[[Any], None]
 
 
 def _players(stage: Any, base: str, chat: str) -> None:
@@ -35,73 +35,62 @@ def _players(stage: Any, base: str, chat: str) -> None:
 
 
 def _ask(stage: Any, prompt: str) -> None:
+    _begin(stage, prompt)
+    _finish(stage)
+
+
+def _begin(stage: Any, prompt: str, *, until_characters: int = 0) -> None:
+    """Send a prompt, and wait until A has written so much."""
     stage.desktop._page.composer.set_text(prompt)
     stage.desktop._page.composer.press()
+    stage.until(lambda: len(stage.desktop._page.panes[Side.A].view.text()) >= until_characters)
+
+
+def _finish(stage: Any) -> None:
     stage.until(lambda: not stage.desktop.compare.session.busy)
     stage.settle()
 
 
-def first_start(make: Make) -> None:
+def first_start(stage: Any) -> None:
     """No model is there."""
-    stage = make()
-    stage.open()
     stage.until(lambda: stage.desktop._first_start is not None)
     stage.settle()
     stage.picture("first-start")
-    stage.close()
 
 
-def compare(make: Make) -> None:
+def compare(stage: Any) -> None:
     """The usual way: empty, answering, answered, voted, a second turn."""
-    stage = make()
-    stage.open()
     _players(stage, "base.toml", "chat.toml")
     stage.picture("compare-empty")
-    stage.desktop._page.composer.set_text("Explain photosynthesis simply.")
-    stage.desktop._page.composer.press()
-    stage.until(lambda: len(stage.desktop._page.panes[Side.A].view.text()) > 200)
+    _begin(stage, "Explain photosynthesis simply.", until_characters=200)
     stage.picture("compare-answering")
-    stage.until(lambda: not stage.desktop.compare.session.busy)
-    stage.settle()
+    _finish(stage)
     stage.desktop._page.vote_bar.choose(VoteChoice.B)
     stage.picture("compare-voted")
     _ask(stage, "And why are leaves green?")
     stage.picture("compare-second-turn")
     stage.desktop._page.header.settings_wanted.emit(True)
     stage.picture("compare-settings")
-    stage.close()
 
 
-def compare_texts(make: Make) -> None:
+def compare_texts(stage: Any) -> None:
     """Markdown of all kinds, other scripts, emoji, a very long line."""
-    stage = make()
-    stage.open()
     _players(stage, "rich.toml", "rich.toml")
     _ask(stage, "Show me everything that you can write.")
     stage.picture("compare-rich-text")
-    stage.close()
 
 
-def compare_crash(make: Make) -> None:
+def compare_crash(stage: Any) -> None:
     """A model's process is killed while it answers."""
-    stage = make()
-    stage.open()
     _players(stage, "base.toml", "chat.toml")
-    stage.desktop._page.composer.set_text("Explain photosynthesis simply.")
-    stage.desktop._page.composer.press()
-    stage.until(lambda: len(stage.desktop._page.panes[Side.A].view.text()) > 100)
-    pid = stage.desktop._runner.worker_pid(Side.A)
-    os.kill(pid, signal.SIGKILL)
-    stage.until(lambda: not stage.desktop.compare.session.busy)
-    stage.settle()
+    _begin(stage, "Explain photosynthesis simply.", until_characters=100)
+    os.kill(stage.desktop._runner.worker_pid(Side.A), signal.SIGKILL)
+    _finish(stage)
     stage.picture("compare-crash")
-    stage.close()
 
 
-def history(make: Make) -> None:
+def history(stage: Any) -> None:
     """Nothing kept, then some conversations."""
-    stage = make()
-    stage.open()
     _players(stage, "base.toml", "chat.toml")
     stage.desktop.window.show_page("history")
     stage.settle()
@@ -115,23 +104,17 @@ def history(make: Make) -> None:
     stage.settle()
     stage.settle()
     stage.picture("history")
-    stage.close()
 
 
-def settings(make: Make) -> None:
+def settings(stage: Any) -> None:
     """The Settings page."""
-    stage = make()
-    stage.open()
     stage.desktop.window.show_page("settings")
     stage.settle()
     stage.picture("settings")
-    stage.close()
 
 
-def readme(make: Make) -> None:
+def readme(stage: Any) -> None:
     """The two starter models themselves, for README.md."""
-    stage = make()
-    stage.open()
     stage.until(lambda: all(pane.state() == "ready" for pane in stage.desktop._page.panes.values()))
     _ask(stage, "Explain photosynthesis simply.")
     stage.desktop._page.vote_bar.choose(VoteChoice.B)
@@ -139,12 +122,11 @@ def readme(make: Make) -> None:
         pane.view.verticalScrollBar().setValue(0)
     stage.settle()
     stage.picture("window")
-    stage.close()
 
 
-REAL_SCENES: Mapping[str, Callable[[Make], None]] = {"readme": readme}
+REAL_SCENES: Mapping[str, Scene] = {"readme": readme}
 
-SCENES: Mapping[str, Callable[[Make], None]] = {
+SCENES: Mapping[str, Scene] = {
     "first-start": first_start,
     "compare": compare,
     "compare-texts": compare_texts,

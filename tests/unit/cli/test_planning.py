@@ -4,8 +4,13 @@ import pytest
 
 from lab.cli.planning import Wishes, make_plan
 from lab.errors import ModelNotFound, NotEnoughMemory, SamplerRejected
+from lab.models.memory_now import MemoryNow
 from lab.records import Framing, Kind, SamplerSettings, Side
 from tests.process.comparing import model_of
+
+
+def little(free_bytes: int) -> MemoryNow:
+    return MemoryNow(available=free_bytes, total=8_000_000_000)
 
 
 def test_a_chat_model_is_framed_by_its_template_and_any_other_raw(tiny_base: Path) -> None:
@@ -39,7 +44,7 @@ def test_a_setting_out_of_range_is_refused_before_anything_is_read(home: Path) -
 def test_little_memory_makes_them_run_in_turn_and_says_so(
     home: Path, tiny_base: Path, tiny_chat: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lab.session.fitting.available_bytes", lambda: 150_000_000)
+    monkeypatch.setattr("lab.session.fitting.memory_now", lambda: little(150_000_000))
     plan = make_plan(Wishes(a=str(tiny_base), b=str(tiny_chat)))
     assert plan.decision.one_loaded_at_a_time
     assert "one after the other" in plan.notes[0]
@@ -48,7 +53,7 @@ def test_little_memory_makes_them_run_in_turn_and_says_so(
 def test_too_little_memory_for_one_is_refused(
     home: Path, tiny_base: Path, tiny_chat: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lab.session.fitting.available_bytes", lambda: 60_000_000)
+    monkeypatch.setattr("lab.session.fitting.memory_now", lambda: little(60_000_000))
     with pytest.raises(NotEnoughMemory, match="A \\(tiny-base\\) needs about"):
         make_plan(Wishes(a=str(tiny_base), b=str(tiny_chat)))
 

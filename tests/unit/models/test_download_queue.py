@@ -68,6 +68,13 @@ def test_a_download_ends_in_the_library_with_all_that_is_known_of_it(watch: Watc
     assert watch.on_disk() == {FILE: len(data)}
 
 
+def test_a_file_that_was_verified_while_it_came_is_not_read_once_more_for_the_library(
+    watch: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lab.models.library.sha256_of_all", lambda *_: pytest.fail("it was read again"))
+    assert watch.fetch(watch.order(REPOSITORY)).state is DownloadState.DONE
+
+
 def test_states_come_in_their_order(watch: Watched) -> None:
     watch.fetch(watch.order(REPOSITORY))
     states = list(dict.fromkeys(one.state for one in watch.told))

@@ -13,17 +13,17 @@ import pytest
 
 from lab.errors import DownloadFailed, NotEnoughDisk
 from lab.models import hub
-from tests.unit.models.hub_stand_in import COMMIT, HubStandIn, hub_stand_in
+from tests.hub.faults import Fault
+from tests.hub.stand_in import COMMIT, HubStandIn, hub_stand_in
 
 REPOSITORY, FILE = "someone/tiny-GGUF", "tiny.gguf"
-KEY = f"{REPOSITORY}/{FILE}"
 DATA = bytes(range(256)) * 20_000  # 5 MB: several blocks
 
 
 @pytest.fixture
 def stand_in() -> Iterator[HubStandIn]:
     with hub_stand_in() as state:
-        state.files[KEY] = DATA
+        state.put(REPOSITORY, FILE, DATA)
         yield state
 
 
@@ -54,17 +54,17 @@ def test_a_file_comes_whole_and_progress_is_told(stand_in: HubStandIn, tmp_path:
 
 
 def test_wrong_bytes_of_the_right_size_are_not_kept(stand_in: HubStandIn, tmp_path: Path) -> None:
-    stand_in.sent[KEY] = DATA[:-1] + b"!"
+    stand_in.fail(Fault(change_last_byte=True))
     assert "arrived changed" in failed(stand_in, tmp_path / "models" / FILE)
 
 
 def test_a_file_that_is_longer_than_promised_is_stopped(stand_in: HubStandIn, tmp_path: Path) -> None:
-    stand_in.sent[KEY] = DATA + b"more"
+    stand_in.fail(Fault(endless=True))
     assert "longer than" in failed(stand_in, tmp_path / "models" / FILE)
 
 
 def test_a_download_that_is_cut_off_says_how_much_came(stand_in: HubStandIn, tmp_path: Path) -> None:
-    stand_in.cut_after = 3_000_000
+    stand_in.fail(Fault(cut_after=3_000_000))
     message = failed(stand_in, tmp_path / "models" / FILE)
     assert "was cut off" in message
     assert f"of {len(DATA):,} bytes" in message
@@ -72,7 +72,7 @@ def test_a_download_that_is_cut_off_says_how_much_came(stand_in: HubStandIn, tmp
 
 @pytest.mark.parametrize("status", [403, 404, 500])
 def test_a_refusal_is_named(stand_in: HubStandIn, tmp_path: Path, status: int) -> None:
-    stand_in.status = status
+    stand_in.fail(Fault(status=status))
     assert str(status) in failed(stand_in, tmp_path / "models" / FILE)
 
 
@@ -126,7 +126,7 @@ def test_an_interruption_leaves_nothing_behind(stand_in: HubStandIn, tmp_path: P
 def test_a_file_that_was_there_stays_if_its_successor_is_wrong(stand_in: HubStandIn, tmp_path: Path) -> None:
     target = tmp_path / FILE
     target.write_bytes(b"old")
-    stand_in.sent[KEY] = b"x" * len(DATA)
+    stand_in.fail(Fault(change_last_byte=True))
     with pytest.raises(DownloadFailed):
         hub.fetch(hub.describe(REPOSITORY, FILE, endpoint=stand_in.endpoint), target, lambda _done: None)
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [(FILE, b"old")]

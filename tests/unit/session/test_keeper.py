@@ -150,6 +150,22 @@ def test_without_a_history_everything_waits_for_one(store: Store) -> None:
     assert done_with == ["Why?"]  # it found what it is about
 
 
+def test_after_letting_go_of_a_history_nothing_more_comes_into_it(store: Store) -> None:
+    keeper = Keeper(store, print)
+    keeper.keep(comparison("one"))
+    store.read(sessions.listed).result()
+    keeper.detach()
+    keeper.keep(comparison("two"))
+    keeper.append("answer one", "too late")
+    assert keeper.waits
+    keeper.detach()
+    assert not keeper.waits
+    (kept,) = store.read(comparisons.of_session, "s").result()
+    assert kept.id == "one"
+    assert kept.a is not None
+    assert kept.a.text == ""
+
+
 def test_what_was_kept_in_memory_only_is_kept_again_in_a_real_history(tmp_path: Path, store: Store) -> None:
     (tmp_path / "a file").touch()
     keeper = Keeper(None, print)

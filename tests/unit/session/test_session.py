@@ -154,6 +154,12 @@ def test_but_the_user_may_start_it_again(played: Played) -> None:
     assert played.exchange("one").a is not None
 
 
+def test_what_has_been_forgiven_is_asked_again_like_any_other(played: Played) -> None:
+    played.session.forgive(crash_twice(played))
+    assert played.exchange("one").a is not None
+    assert played.runner.preloaded == []  # its turn may not have come yet
+
+
 def test_an_answer_that_was_stopped_before_it_began_says_so(played: Played) -> None:
     played.session.send("one", {Side.A: BOTH[Side.A]})
     played.session.stop()

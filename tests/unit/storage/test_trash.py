@@ -16,12 +16,16 @@ from tests.unit.storage.samples import compared
 LATER = datetime.now(UTC) + timedelta(days=trash.KEEP_DAYS + 1)
 
 
+def lying(store: Store, limit: int = 100, offset: int = 0) -> list[trash.Trashed]:
+    return store.read(trash.listed, limit=limit, offset=offset).result()
+
+
 def test_a_deleted_session_is_hidden_and_comes_back_whole(store: Store) -> None:
     comparison_id = compared(store)
     before = store.read(sessions.listed).result()
     store.write(trash.put_session, before[0].id).result()
     assert store.read(sessions.listed).result() == []
-    assert len(store.read(sessions.listed, trashed=True).result()) == 1
+    assert [gone.session_id for gone in lying(store)] == [before[0].id]
     store.write(trash.restore_session, before[0].id).result()
     assert store.read(sessions.listed).result() == before
     assert store.read(comparisons.get, comparison_id).result().a is not None
@@ -74,8 +78,42 @@ def test_the_trash_shows_what_went_there_last_first(path: Path) -> None:
         for session_id in (ids[1], ids[2], ids[0]):
             now += timedelta(seconds=1)
             store.write(trash.put_session, session_id).result()
-        listed = store.read(sessions.listed, trashed=True).result()
-    assert [session.id for session in listed] == [ids[0], ids[2], ids[1]]
+        listed = lying(store)
+        pages = [gone for offset in range(3) for gone in lying(store, limit=1, offset=offset)]
+    assert [gone.session_id for gone in listed] == [ids[0], ids[2], ids[1]]
+    assert pages == listed
+
+
+def test_a_deleted_session_is_told_with_its_title_its_first_prompt_and_how_many_comparisons_it_has(
+    store: Store,
+) -> None:
+    session_id = store.write(sessions.create, "Sky").result()
+    first = compared(store, "one", session_id=session_id)
+    compared(store, "two", session_id=session_id, parent_id=first)
+    alone = compared(store, "gone before", session_id=session_id, parent_id=first)
+    store.write(trash.put_comparison, alone).result()
+    store.write(trash.put_session, session_id).result()
+    [gone] = lying(store)
+    assert (gone.session_id, gone.comparison_id, gone.title, gone.prompt) == (session_id, "", "Sky", "one")
+    assert gone.comparisons == 2
+    assert gone.trashed_utc == store.read(sessions.get, session_id).result().trashed_utc
+
+
+def test_a_deleted_session_without_a_prompt_is_told_too(store: Store) -> None:
+    store.write(trash.put_session, store.write(sessions.create).result()).result()
+    [gone] = lying(store)
+    assert (gone.title, gone.prompt, gone.comparisons) == ("", "", 0)
+
+
+def test_a_deleted_comparison_is_told_once_with_what_went_there_together_with_it(store: Store) -> None:
+    session_id = store.write(sessions.create).result()
+    first = compared(store, "one", session_id=session_id)
+    second = compared(store, "two", session_id=session_id, parent_id=first)
+    compared(store, "three", session_id=session_id, parent_id=second)
+    store.write(trash.put_comparison, second).result()
+    [gone] = lying(store)
+    assert (gone.session_id, gone.comparison_id, gone.prompt) == (session_id, second, "two")
+    assert gone.comparisons is None
 
 
 def test_after_its_days_the_trash_goes_with_votes_and_answers_and_nothing_else(store: Store) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 
 import pytest
 from PySide6.QtCore import QObject
@@ -45,12 +45,16 @@ def test_a_bug_is_raised_where_bugs_are_shown(qtbot: QtBot) -> None:
     assert said == []
 
 
-def test_a_cancelled_future_delivers_nothing(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("midway", [False, True])
+def test_a_cancelled_future_delivers_nothing(qtbot: QtBot, midway: bool) -> None:
     deliveries = Deliveries()
     future: Future[int] = Future()
     said: list[object] = []
     deliveries.when_done(future, said.append, said.append)
-    future.cancel()
+    if midway:
+        future.set_exception(CancelledError())
+    else:
+        future.cancel()
     deliveries.call(lambda: said.append("last"))
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["last"]

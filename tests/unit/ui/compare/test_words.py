@@ -4,11 +4,19 @@ import pytest
 
 from lab.generation.schedule import Decision
 from lab.preferences import ComparisonSettings, Preferences
-from lab.records import FinishReason
+from lab.records import AnswerState, FinishReason, KeptAnswer, Response
 from tests.unit.storage.samples import contestant, response
 from ui.compare import words
+from ui.history.words import ending
 
 TOGETHER = Decision(in_turn=False, one_loaded_at_a_time=False, reason="")
+
+
+def kept(state: AnswerState, made: Response | None) -> KeptAnswer:
+    return KeptAnswer(
+        id="a", state=state, contestant=contestant(), text="x", response=made, engine="", problem="", begun_utc="",
+        saved_utc="",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -26,8 +34,8 @@ def test_an_answer_that_did_not_end_by_itself_says_why(reason: FinishReason, not
 
 
 def test_turns_that_were_left_out_are_told() -> None:
-    assert "1 of the oldest turn was left out" in words.note(replace(response(), dropped_turns=1))
-    assert "3 of the oldest turns were left out" in words.note(replace(response(), dropped_turns=3))
+    assert "The oldest turn was left out" in words.note(replace(response(), dropped_turns=1))
+    assert "The oldest 3 turns were left out" in words.note(replace(response(), dropped_turns=3))
 
 
 def test_an_answer_that_failed_or_was_interrupted_says_so() -> None:
@@ -40,7 +48,7 @@ def test_the_foot_tells_speed_first_token_length_and_end() -> None:
         ("30.2", "tok/s"),
         ("0.01 s", "to first token"),
         ("3", "tokens"),
-        ("end of answer", "stopped:"),
+        ("ended by itself", ""),
     ]
 
 
@@ -60,3 +68,13 @@ def test_the_header_says_whether_the_settings_are_shared() -> None:
     assert "same settings for both" in words.facts_of([], Preferences(), TOGETHER)
     apart = Preferences(settings=ComparisonSettings(shared=False))
     assert "own settings for each" in words.facts_of([], apart, TOGETHER)
+
+
+@pytest.mark.parametrize("reason", FinishReason)
+def test_an_answer_that_is_found_again_tells_the_same_about_its_end(reason: FinishReason) -> None:
+    made = replace(response(), finish_reason=reason)
+    assert ending(kept(AnswerState.FINISHED, made)) == words.note(made)
+
+
+def test_an_interrupted_answer_that_is_found_again_tells_the_same_too() -> None:
+    assert ending(kept(AnswerState.PARTIAL, None)) == words.note(None)

