@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, text
+from sqlalchemy import Row, text
 
 from lab.records import SearchHit, VoteChoice
 from lab.storage import codec, full_text
@@ -20,6 +21,13 @@ MOST_RANKED = 2000
 
 What matches so often are words that are nearly everywhere, in which no match is much better than another, and to rank
 them costs time for each place where they stand.
+"""
+
+_FEW = 20_000
+"""A filter that leaves fewer than these is decided before the text.
+
+To ask the row of each match takes longest where a text matches nearly everything and a filter nearly nothing. The
+numbers of those that a filter leaves are quick to collect from an index, unless it leaves nearly everything.
 """
 
 _WEIGHTS = "4.0, 1.0, 1.0, 4.0"
@@ -61,14 +69,15 @@ def find(work: Work, wanted: Filter, *, limit: int = 100, offset: int = 0) -> li
 
 def count(work: Work, wanted: Filter) -> int:
     """How many there are in all."""
-    rules, values = _rules(wanted)
     if full_text.is_blank(wanted.text):
+        rules, values = _rules(wanted)
         query = f"SELECT count(*) FROM comparison AS c WHERE {rules}"
     else:
-        values["expression"] = full_text.expression(wanted.text)
-        query = f"SELECT count(*) FROM {_MATCHES} AND {rules}"
-        if not values["expression"]:
+        expression = full_text.expression(wanted.text)
+        if not expression:
             return 0
+        matches, values = _matches(work, wanted, expression)
+        query = f"SELECT count(*) FROM {matches}"
     return int(_scalars(work, query, values)[0])
 
 
@@ -82,10 +91,6 @@ def models(work: Work) -> list[str]:
         "SELECT name FROM each WHERE name IS NOT NULL ORDER BY name COLLATE NOCASE, name",
         {},
     )
-
-
-# CROSS JOIN is SQLite's way to say: in this order. The full-text table can't be asked for one row after another.
-_MATCHES = f"{FOUND} CROSS JOIN comparison AS c ON c.number = {FOUND}.rowid WHERE {FOUND} MATCH :expression"
 
 
 def _listed(work: Work, wanted: Filter, limit: int, offset: int) -> list[int]:
@@ -106,9 +111,8 @@ def _listed(work: Work, wanted: Filter, limit: int, offset: int) -> list[int]:
 
 
 def _matching(work: Work, wanted: Filter, expression: str, limit: int, offset: int) -> list[int]:
-    rules, values = _rules(wanted)
-    latest = f"SELECT {FOUND}.rowid FROM {_MATCHES} AND {rules} ORDER BY {FOUND}.rowid DESC LIMIT :limit OFFSET :offset"
-    values["expression"] = expression
+    matches, values = _matches(work, wanted, expression)
+    latest = f"SELECT {FOUND}.rowid FROM {matches} ORDER BY {FOUND}.rowid DESC LIMIT :limit OFFSET :offset"
     numbers = _scalars(work, latest, values | {"limit": MOST_RANKED + 1, "offset": 0})
     if len(numbers) > MOST_RANKED:
         if offset + limit > len(numbers):
@@ -118,9 +122,33 @@ def _matching(work: Work, wanted: Filter, expression: str, limit: int, offset: i
     return [row.rowid for row in _among(work, expression, numbers, "rowid", best)]
 
 
+def _matches(work: Work, wanted: Filter, expression: str) -> tuple[str, dict[str, Any]]:
+    """Where all matches are read from, and the values in it."""
+    rules, values = _rules(wanted)
+    early = next((rule for rule in _filters(wanted)[0] if _leaves_few(work, rule, values)), "")
+    if early:
+        # The plus keeps SQLite from asking the full-text table for one number after another: it can't do that quickly.
+        early = f"AND +{FOUND}.rowid IN (SELECT c.number FROM comparison AS c WHERE {early}) "
+    # CROSS JOIN is SQLite's way to say: in this order.
+    source = (
+        f"{FOUND} CROSS JOIN comparison AS c ON c.number = {FOUND}.rowid "
+        f"WHERE {FOUND} MATCH :expression {early}AND {rules}"
+    )
+    return source, values | {"expression": expression}
+
+
+def _leaves_few(work: Work, rule: str, values: dict[str, Any]) -> bool:
+    query = f"SELECT count(*) FROM (SELECT c.number FROM comparison AS c WHERE {rule} LIMIT {_FEW:d})"
+    return bool(_scalars(work, query, values)[0] < _FEW)
+
+
 def _excerpts(work: Work, expression: str, numbers: Sequence[int]) -> dict[int, str]:
     snippet = f"rowid, snippet({FOUND}, -1, '', '', '…', {_EXCERPT_WORDS}) AS excerpt"
     return {row.rowid: full_text.readable(row.excerpt) for row in _among(work, expression, numbers, snippet)}
+
+
+_NUMBERS = "(SELECT value FROM json_each(:numbers))"
+"""One value for all of them, so that the query has the same words however many there are, and is read once."""
 
 
 def _among(
@@ -132,9 +160,9 @@ def _among(
     # The plus makes it one walk along the matches, instead of a search for each number.
     query = text(
         f"SELECT {columns} FROM {FOUND} WHERE {FOUND} MATCH :expression AND rowid BETWEEN :first AND :last "
-        f"AND +rowid IN :numbers {order}"
-    ).bindparams(bindparam("numbers", expanding=True))
-    values = {"expression": expression, "first": min(numbers), "last": max(numbers), "numbers": list(numbers)}
+        f"AND +rowid IN {_NUMBERS} {order}"
+    )
+    values = {"expression": expression, "first": min(numbers), "last": max(numbers), "numbers": json.dumps(numbers)}
     return work.db.execute(query, values).all()
 
 
@@ -144,9 +172,9 @@ def _hits(work: Work, numbers: Sequence[int], excerpts: dict[int, str]) -> list[
     rows = work.db.execute(
         text(
             "SELECT c.number, c.id, c.session_id, s.title, c.prompt, c.created_utc, c.model_a, c.model_b, c.choice "
-            "FROM comparison AS c JOIN session AS s ON s.id = c.session_id WHERE c.number IN :numbers"
-        ).bindparams(bindparam("numbers", expanding=True)),
-        {"numbers": list(numbers)},
+            f"FROM comparison AS c JOIN session AS s ON s.id = c.session_id WHERE c.number IN {_NUMBERS}"
+        ),
+        {"numbers": json.dumps(numbers)},
     )
     hits = {
         row.number: SearchHit(
@@ -167,25 +195,39 @@ def _hits(work: Work, numbers: Sequence[int], excerpts: dict[int, str]) -> list[
 
 def _rules(wanted: Filter) -> tuple[str, dict[str, Any]]:
     """The conditions on a comparison ``c``, and the values in them."""
+    filters, values = _filters(wanted)
     rules = [
         "+c.trashed_utc IS NULL",  # the plus keeps SQLite from its index, in which nearly all are
         "c.session_id NOT IN (SELECT id FROM session WHERE trashed_utc IS NOT NULL)",
+        *filters,
     ]
-    values: dict[str, Any] = {}
-    for name, value, rule in (
-        ("model", wanted.model, "(c.model_a = :model OR c.model_b = :model)"),
-        ("choice", wanted.choice, "c.choice = :choice"),
-        ("since", wanted.since_utc, "c.created_utc >= :since"),
-        ("until", wanted.until_utc, "c.created_utc < :until"),
-        ("tag", wanted.tag, "c.session_id IN (SELECT session_id FROM session_tag WHERE tag = :tag)"),
-    ):
-        if value:
-            rules.append(rule)
-            values[name] = codec.storable(value)
-    if wanted.unvoted:
-        rules.append("c.choice IS NULL")
     return " AND ".join(rules), values
 
 
+def _filters(wanted: Filter) -> tuple[list[str], dict[str, Any]]:
+    """What the user has narrowed it down to, one condition each, those first that mostly leave the fewest."""
+    dates = [
+        rule
+        for value, rule in ((wanted.since_utc, "c.created_utc >= :since"), (wanted.until_utc, "c.created_utc < :until"))
+        if value
+    ]
+    given = {
+        "c.session_id IN (SELECT session_id FROM session_tag WHERE tag = :tag)": wanted.tag,
+        "c.choice = :choice": wanted.choice,
+        "(c.model_a = :model OR c.model_b = :model)": wanted.model,
+        " AND ".join(dates): dates,
+        "c.choice IS NULL": wanted.unvoted,
+    }
+    values = {
+        "tag": wanted.tag,
+        "choice": wanted.choice,
+        "model": wanted.model,
+        "since": wanted.since_utc,
+        "until": wanted.until_utc,
+    }
+    filters = [rule for rule, value in given.items() if value]
+    return filters, {name: codec.storable(value) for name, value in values.items() if value}
+
+
 def _scalars(work: Work, query: str, values: dict[str, Any]) -> list[Any]:
-    return list(work.db.scalars(text(query), values))
+    return list(work.db.scalars(text(query), values).all())

@@ -133,8 +133,10 @@ class SamplerPanel(QWidget):
         top.setSpacing(2)
         top.addLayout(head)
         top.addWidget(when)
-        top.addSpacing(6)
-        top.addWidget(self.undo)
+        notice = QHBoxLayout()
+        notice.setContentsMargins(0, 8, _SCROLL_BAR // 2, 0)  # as wide as what stands below
+        notice.addWidget(self.undo)
+        top.addLayout(notice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

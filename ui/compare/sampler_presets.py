@@ -13,6 +13,7 @@ from lab.preferences import SHIPPED, Preset, ShippedPreset, SideSettings, named
 
 _LONGEST_NAME = 60
 _OWN_MIX = "Your own mix"
+_TIP = "Take over a whole set of settings, or delete one of yours"
 
 
 class PresetBar(QWidget):
@@ -43,7 +44,7 @@ class PresetBar(QWidget):
         self.choice = QPushButton(self)
         self.choice.setObjectName("preset")
         self.choice.setMenu(self.menu)
-        self.choice.setToolTip("Take over a whole set of settings, or delete one of yours")
+        self.choice.setToolTip(_TIP)
         self.save_button = QPushButton("Save as …", self)
         self.save_button.setObjectName("savePreset")
         self.save_button.setToolTip("Keep these settings under a name")
@@ -68,7 +69,9 @@ class PresetBar(QWidget):
         self.naming.set_taken(self._presets)
         name = self.in_force()
         shown = name or _OWN_MIX
-        self.choice.setText(_cut(shown).replace("&", "&&"))
+        short = _cut(shown)
+        self.choice.setText(short.replace("&", "&&"))
+        self.choice.setToolTip(_TIP if short == shown else f"{shown}\n{_TIP}")
         self.choice.setAccessibleName(f"Preset: {shown}")
 
     def in_force(self) -> str:
@@ -142,6 +145,7 @@ class _Naming(QWidget):
         self.edit.setMaxLength(_LONGEST_NAME)
         self.edit.setPlaceholderText("Name")
         self.edit.setAccessibleName("Name of the preset")
+        self.edit.setToolTip("The name under which you find these settings again (Enter saves)")
         self.edit.textChanged.connect(self._judge)
         self.edit.returnPressed.connect(self._confirm)
         self.button = QPushButton("Save", self)

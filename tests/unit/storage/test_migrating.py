@@ -75,6 +75,20 @@ def test_lists_and_search_know_the_votes_the_models_and_the_letters(first_versio
         assert (hit.comparison_id, hit.model_b) == ("c2", "")
 
 
+def test_beginnings_of_words_are_found_in_a_history_that_was_indexed_otherwise(first_version: Path) -> None:
+    with Store(first_version) as store:
+        definition = store.read(
+            lambda work: work.db.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = 'found'").scalar_one()
+        ).result()
+        assert "prefix = '2 3 4 5 6'" in definition
+        (hit,) = store.read(search.find, Filter(text="wh 天")).result()
+        assert hit.comparison_id == "c1"
+        tables = store.read(
+            lambda work: work.db.exec_driver_sql("SELECT name FROM sqlite_master WHERE name LIKE 'found%'").all()
+        ).result()
+    assert not [name for (name,) in tables if "anew" in name]
+
+
 def test_before_it_is_migrated_a_backup_is_made_that_leads_back(first_version: Path) -> None:
     Store(first_version).close()
     (backup,) = backups.backups(first_version)

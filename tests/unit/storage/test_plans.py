@@ -73,6 +73,27 @@ def test_the_full_text_table_is_walked_through_once_for_each_question(store: Sto
     assert sum("SCAN found VIRTUAL TABLE" in step for step in steps) == 3, steps
 
 
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (Filter(text="sky", choice=VoteChoice.A), "ix_comparison_choice_created_utc"),
+        (Filter(text="sky", tag="school"), "ix_comparison_session_id_trashed_utc"),
+        (Filter(text="sky", since_utc="2026"), "ix_comparison_created_utc"),
+        (Filter(text="sky", model="a-model"), "ix_comparison_model_a_created_utc"),
+    ],
+)
+def test_a_filter_that_leaves_few_is_decided_in_an_index_before_the_text(
+    store: Store, monkeypatch: pytest.MonkeyPatch, wanted: Filter, index: str
+) -> None:
+    compared(store)
+    early = plan(store, partial(search.find, wanted=wanted))
+    monkeypatch.setattr(search, "_FEW", 0)
+    late = plan(store, partial(search.find, wanted=wanted))
+    # Once to see how many it leaves, and once to collect them.
+    assert sum(index in step for step in early) == 2, early
+    assert sum(index in step for step in late) == 1, late
+
+
 def test_sessions_are_counted_in_an_index_alone(store: Store) -> None:
     compared(store)
     assert any("COVERING INDEX ix_comparison_session_id_trashed_utc" in step for step in plan(store, sessions.listed))

@@ -287,6 +287,18 @@ def test_a_name_can_be_taken_over_but_not_one_that_ships(
     assert preferences.value.presets == (Preset(name="Mine", settings=OWN),)
 
 
+def test_a_long_name_is_cut_on_the_button_and_whole_in_its_tooltip(
+    qtbot: QtBot, panel: SamplerPanel, preferences: PreferencesFile
+) -> None:
+    preferences.change(settings=ComparisonSettings(a=OWN))
+    name = "As short and as dry as a model can be"
+    save_as(qtbot, panel, name)
+    assert panel.presets.choice.text() == "As short and as dry as …"
+    assert panel.presets.choice.toolTip().startswith(f"{name}\n")
+    choose(panel, "Balanced")
+    assert "Balanced" not in panel.presets.choice.toolTip()
+
+
 def test_escape_leaves_the_naming(qtbot: QtBot, panel: SamplerPanel, preferences: PreferencesFile) -> None:
     panel.presets.save_button.click()
     qtbot.keyClicks(panel.presets.naming.edit, "Mine")
