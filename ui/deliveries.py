@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from functools import partial
@@ -20,18 +21,15 @@ class Deliveries(QObject):
     What is still under way when it is deleted is never delivered, so a callback may use the page that owns it.
     """
 
-    _arrived = Signal(object)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._arrived.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        self._door = _Door(_Post(self))
+        # Said before the post, a child, is deleted.
+        self.destroyed.connect(self._door.close)
 
     def call(self, function: Callable[[], Any]) -> None:
         """Call a function soon, on the window's thread; may be said on any thread."""
-        try:
-            self._arrived.emit(function)
-        except RuntimeError:  # the page is gone; nobody waits any more
-            return
+        self._door.hand_in(function)
 
     def when_done(
         self, future: Future[T], then: Callable[[T], Any], otherwise: Callable[[LabError], Any] | None = None
@@ -43,8 +41,37 @@ class Deliveries(QObject):
         """
         future.add_done_callback(lambda done: self.call(partial(_hand_over, done, then, otherwise)))
 
+
+class _Post(QObject):
+    """Lives on the window's thread."""
+
+    arrived = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.arrived.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
     def _run(self, function: Callable[[], Any]) -> None:
         function()
+
+
+class _Door:
+    """Keeps Qt from deleting the post on one thread while another emits its signal, which crashes."""
+
+    def __init__(self, post: _Post) -> None:
+        self._post: _Post | None = post
+        self._in_use = threading.RLock()
+
+    def hand_in(self, function: Callable[[], Any]) -> None:
+        """Bring a function to the window's thread; nothing if the page is gone, since nobody waits any more."""
+        with self._in_use:
+            if self._post is not None:
+                self._post.arrived.emit(function)
+
+    def close(self) -> None:
+        """Bring nothing any more."""
+        with self._in_use:
+            self._post = None
 
 
 def _hand_over(future: Future[T], then: Callable[[T], Any], otherwise: Callable[[LabError], Any] | None) -> None:

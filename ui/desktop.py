@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QLabel
 from lab.errors import LabError
 from lab.generation.runner import LoadOptions, Runner
 from lab.generation.thread_budget import machine_threads
+from lab.models import offline
 from lab.models.library import Library
 from lab.preferences import Preferences, PreferencesFile
-from lab.records import Comparison, KeptSession
+from lab.records import Comparison, KeptSession, Model, Side
 from lab.session.keeper import Keeper
 from lab.session.pairing import Pairing
 from lab.settings import folders
@@ -29,7 +30,10 @@ from ui.deliveries import Deliveries
 from ui.demo import DemoPairing
 from ui.first_models import FirstModels
 from ui.main_window import MainWindow
+from ui.models.token_keeper import TokenKeeper
 from ui.open_history import OpenHistory
+from ui.open_models import OpenModels
+from ui.settings.backups import Backups
 from ui.settings.page import SettingsPage
 from ui.theme.icons import Icon
 from ui.theme.palette import Palette
@@ -41,7 +45,7 @@ if TYPE_CHECKING:
     from ui.first_start.panel import FirstStartPanel
     from ui.history.page import HistoryPage
 
-COMPARE, HISTORY, SETTINGS = "compare", "history", "settings"
+COMPARE, HISTORY, MODELS, SETTINGS = "compare", "history", "models", "settings"
 
 
 class Desktop(QObject):
@@ -73,6 +77,7 @@ class Desktop(QObject):
         troubles: Sequence[LabError] = (),
     ) -> None:
         super().__init__()
+        offline.set_offline(preferences.value.offline)
         self.to_restore: Path | None = None
         self._over = False
         self._preferences, self._theme, self._troubles = preferences, theme, troubles
@@ -101,10 +106,19 @@ class Desktop(QObject):
         self._models = FirstModels(self._page, self.compare, self._loading, library, preferences, pairing, self)
         self._drafts = Drafts(self._page.composer, self)
         self._kept_all = OpenHistory(self._keeper, self._opinions, self._drafts, self)
-        self._settings = SettingsPage(preferences, folders())
-        self._no_history = QLabel("Opening …")
-        self._no_history.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._no_history.setWordWrap(True)
+        self._tokens = TokenKeeper(parent=self)
+        self._library_page = OpenModels(
+            library,
+            preferences,
+            self._tokens,
+            theme.palette,
+            playing=self._playing,
+            worker_pids=self._worker_pids,
+            parent=self,
+        )
+        self._settings = SettingsPage(preferences, folders(), self._tokens)
+        self._backups = Backups(self._settings, self._kept_all, self)
+        self._no_history = _soon()
         self._add_pages()
         self._wire()
 
@@ -137,6 +151,8 @@ class Desktop(QObject):
         self._drafts.flush()
         self._page.inspector.close_down()
         self._models.close_down()
+        self._library_page.close_down()
+        self._tokens.close_down()
         self._kept_all.close()
         self.window.deleteLater()
         self.deleteLater()
@@ -163,6 +179,7 @@ class Desktop(QObject):
         if self._over:  # closed before it was drawn
             return
         self._kept_all.open()
+        self._page_changed(self.window.page())
         self._page.inspector.warm_up()
         for trouble in (*self._troubles, self._preferences.problem):
             if trouble is not None:
@@ -172,6 +189,7 @@ class Desktop(QObject):
     def _add_pages(self) -> None:
         self.window.add_page(COMPARE, "Compare", Icon.COMPARE, self._page)
         self.window.add_page(HISTORY, "History", Icon.HISTORY, self._no_history)
+        self.window.add_page(MODELS, "Models", Icon.MODELS, _soon())
         self.window.add_page(SETTINGS, "Settings", Icon.SETTINGS, self._settings, at_the_end=True)
 
     def _wire(self) -> None:
@@ -185,6 +203,12 @@ class Desktop(QObject):
         self.compare.conversation_changed.connect(self._drafts.go_to)
         self.compare.display.titled.connect(self.window.set_subject)
         self._models.trouble.connect(self._say)
+        self._library_page.page_made.connect(partial(self.window.replace_page, MODELS))
+        self._library_page.use.connect(self._models.use)
+        self._library_page.compare_asked.connect(self._compare_these)
+        self._library_page.library_changed.connect(self._models.look_again)
+        self._library_page.trouble.connect(self._say)
+        self._library_page.settings_asked.connect(lambda: self.window.show_page(SETTINGS))
         self._kept_all.page_made.connect(self._show_history)
         self._kept_all.trouble.connect(self._say_history)
         self._kept_all.resolved.connect(self.window.banner.resolve)
@@ -192,7 +216,6 @@ class Desktop(QObject):
         self._page.vote_bar.reason_added.connect(
             lambda reason: self._preferences.change(reasons=(*self._preferences.value.reasons, reason))
         )
-        self._settings.backup_asked.connect(self._back_up)
         self._settings.restore_asked.connect(self._restore)
 
     def _show_history(self, page: HistoryPage) -> None:
@@ -202,17 +225,21 @@ class Desktop(QObject):
 
     def _page_changed(self, name: str) -> None:
         self._preferences.change(page=name)
+        if name == MODELS and self.window.isVisible():  # before, the window is only being restored
+            self._library_page.open()
         if name == SETTINGS:
-            from lab.storage import backups
-
             self._settings.set_engine(next(iter(self.compare.session.engines.values()), ""))
-            self._settings.set_backups(backups.backups(folders().history))
+            self._backups.show()
 
     def _set_palette(self, palette: Palette) -> None:
         self.window.set_palette(palette)
         self._page.set_palette(palette)
+        self._library_page.set_palette(palette)
 
     def _follow(self, preferences: Preferences) -> None:
+        if offline.is_offline() != preferences.offline:
+            offline.set_offline(preferences.offline)
+            self._library_page.refresh()
         self._theme.choose(preferences.theme)
         self._page.composer.set_send_key(preferences.send_key)
         self._runner.options = _options(preferences)
@@ -234,6 +261,18 @@ class Desktop(QObject):
             self.compare.open(session_id, found[1], comparison_id or None, found[0])
 
         self._deliveries.when_done(self._store.read(read), show, self._say)
+
+    def _compare_these(self, base: Model, chat: Model) -> None:
+        self._models.use(base, Side.A)
+        self._models.use(chat, Side.B)
+        self.window.show_page(COMPARE)
+
+    def _playing(self) -> dict[Side, Model]:
+        pairing = self._pairing
+        return {side: model for side in Side if side not in pairing.scripted and (model := pairing.model(side))}
+
+    def _worker_pids(self) -> list[int]:
+        return [pid for side in Side if (pid := self._runner.worker_pid(side)) is not None]
 
     def _new_comparison(self) -> None:
         self.window.show_page(COMPARE)
@@ -258,19 +297,6 @@ class Desktop(QObject):
 
         self._deliveries.when_done(
             self._store.read(sessions.get, session_id), show, lambda _gone: self.compare.begin_new()
-        )
-
-    def _back_up(self) -> None:
-        if self._store is None:
-            refusal = self._kept_all.refusal or LabError("The history is not open yet.", "Try again in a moment.")
-            self._settings.show_backup_trouble(refusal)
-            return
-        from lab.storage import backups
-
-        self._deliveries.when_done(
-            self._store.back_up(),
-            lambda _made: self._settings.set_backups(backups.backups(folders().history)),
-            self._settings.show_backup_trouble,
         )
 
     def _restore(self, backup: Path) -> None:
@@ -306,6 +332,13 @@ class Desktop(QObject):
             self._over = True
             self._unsubscribe()
             self._theme.changed.disconnect(self._set_palette)
+
+
+def _soon() -> QLabel:
+    label = QLabel("Opening …")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(True)
+    return label
 
 
 def _options(preferences: Preferences) -> LoadOptions:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from lab.errors import LabError
 from lab.models.library import Library
 from lab.preferences import PreferencesFile
-from lab.records import Model
+from lab.records import Model, Side
 from lab.session.pairing import Pairing
 from ui.compare.controller import CompareController
 from ui.compare.loading import Loading
@@ -89,6 +89,22 @@ class FirstModels(QObject):
         """Let models play, if there are any; else offer a pair."""
         self._use(Pairing(self._library, self._preferences))
         self.begin()
+
+    def use(self, model: Model, side: Side) -> None:
+        """Let a model of the library play a side, also in the place of the demonstration or the offer."""
+        if self.pairing.complete and not self.pairing.scripted:
+            self._compare.players.use(side, model)
+        else:
+            real = Pairing(self._library, self._preferences)
+            real.choose(side, model)
+            self.end_demo()
+
+    def look_again(self) -> None:
+        """The library has changed: offer what is in it now, and begin if two can play at last."""
+        if self.pairing.complete and not self.pairing.scripted:
+            self._compare.players.refresh()
+        elif not self.pairing.scripted:
+            self.end_demo()
 
     def add_files(self) -> None:
         """Let the user choose model files."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,17 @@ def available_bytes() -> int:
     free = int(psutil.virtual_memory().available)
     group = _own_group(Path("/proc/self/cgroup"), Path("/sys/fs/cgroup"))
     return min([free, *(room for folder in group if (room := _group_room(folder)) is not None)])
+
+
+def held_bytes(pids: Iterable[int]) -> int:
+    """What processes of ours hold and nobody else could have; they would give it back when they end."""
+    held = 0
+    for pid in pids:
+        try:
+            held += psutil.Process(pid).memory_full_info().uss
+        except psutil.Error:
+            continue
+    return held
 
 
 def _own_group(membership: Path, root: Path) -> list[Path]:

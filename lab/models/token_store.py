@@ -21,6 +21,7 @@ _SERVICE = "Counterpoint"
 _ACCOUNT = "Hugging Face token"
 _SAFE_BACKENDS = ("SecretService", "libsecret", "kwallet", "macOS", "Windows")
 _FORM = re.compile(r"[!-~]{8,512}")
+_MAKING = threading.Lock()
 
 
 class TokenPlace(StrEnum):
@@ -148,9 +149,15 @@ class TokenStore:
         return text if _FORM.fullmatch(text) else ""
 
 
-@functools.cache
 def token_store() -> TokenStore:
     """The store of this process."""
+    # Two threads that ask at once must not get two stores: a token of this session would be in one of them only.
+    with _MAKING:
+        return _made()
+
+
+@functools.cache
+def _made() -> TokenStore:
     return TokenStore(_system_keyring())
 
 

@@ -120,6 +120,8 @@ class Preferences:
     """For both models together; 0 for all cores."""
     gpu_layers: _GpuLayers = 0
     """Layers of each model on a graphics card; -1 for all."""
+    offline: bool = False
+    """True if nothing may leave this computer: no search, no download."""
     settings: ComparisonSettings = field(default_factory=ComparisonSettings)
     presets: tuple[Preset, ...] = ()
     """The user's own, in the order in which they were made."""

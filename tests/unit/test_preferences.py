@@ -48,6 +48,7 @@ RICH = Preferences(
     context_tokens=8192,
     threads=2,
     gpu_layers=-1,
+    offline=True,
     settings=ComparisonSettings(
         shared=False, a=WARM, b=SideSettings(sampler=SamplerSettings(logit_bias=((7, float("-inf")), (9, 1.5))))
     ),
@@ -109,6 +110,7 @@ def test_a_wrong_value_falls_back_alone(path: Path) -> None:
             "theme": "sepia",
             "context_tokens": 3,
             "threads": "many",
+            "offline": "sometimes",
             "page": "models",
             "splitter": [1, "x"],
             "settings": {"shared": False, "a": {"sampler": {"temperature": -5, "top_k": 7}}, "b": "nonsense"},

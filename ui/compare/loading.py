@@ -8,7 +8,6 @@ from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
 from PySide6.QtCore import QObject, Signal
 
 from lab.errors import LabError
@@ -17,6 +16,7 @@ from lab.generation.runner import Runner
 from lab.generation.schedule import Decision
 from lab.models.checksum import OnBytes
 from lab.models.library import Library
+from lab.models.memory_now import held_bytes
 from lab.records import Model, Schedule, Side
 from lab.session.fitting import decide_for
 from ui.deliveries import Deliveries
@@ -125,20 +125,9 @@ def _check(
     real = {side: model for side, model in fresh.items() if model.architecture != SCRIPTED}
     if len(real) == len(Side):
         try:
-            decision = decide_for(real, wish, context_tokens=context_tokens, held_bytes=_held(pids))
+            decision = decide_for(real, wish, context_tokens=context_tokens, held_bytes=held_bytes(pids))
         except LabError as error:
             decision = error
     elif len(fresh) == len(Side):
         decision = Decision(in_turn=wish is Schedule.IN_TURN, one_loaded_at_a_time=False, reason="")
     return _Checked(models=fresh, troubles=troubles, decision=decision)
-
-
-def _held(pids: list[int]) -> int:
-    """What our own workers hold and nobody else could have."""
-    held = 0
-    for pid in pids:
-        try:
-            held += psutil.Process(pid).memory_full_info().uss
-        except psutil.Error:
-            continue
-    return held

@@ -123,6 +123,12 @@ class Players(QObject):
         for action in todo:
             action()
 
+    def use(self, side: Side, model: Model) -> None:
+        """Let a model of the library play a side; while a prompt is answered, as soon as that is over."""
+        if not self._is_put_off(partial(self.use, side, model)):
+            self.choose_model(side, model)
+            self.refresh()
+
     def choose_model(self, side: Side, model: Model) -> None:
         """Let another model play a side."""
         if self._session.busy:

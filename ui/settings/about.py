@@ -10,8 +10,8 @@ from ui.settings.card import Card, quiet_label
 
 _PRIVACY = (
     "Nothing leaves this computer. Models run here, and prompts, answers, votes and notes stay in the folder above. "
-    "There is no account, and nobody counts what you do. The program goes online only when you fetch a model, and "
-    "then it asks for that model and nothing else. An answer can't load pictures or open links by itself."
+    "There is no account, and nobody counts what you do. The program goes online only when you search for a model or "
+    "fetch one, and then it asks for that and nothing else. An answer can't load pictures or open links by itself."
 )
 _NO_ENGINE = "No model has been loaded yet."
 

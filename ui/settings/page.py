@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lab.errors import LabError
 from lab.preferences import Preferences, PreferencesFile
 from lab.settings import Folders
+from ui.models.token_keeper import TokenKeeper
 from ui.settings.about import AboutCard, PrivacyCard
 from ui.settings.kept import KeptCard
 from ui.settings.look_and_keys import AppearanceCard, WritingCard
+from ui.settings.network import NetworkCard
 from ui.settings.running import RunningCard
 
 if TYPE_CHECKING:  # at run time it would bring the whole database along
@@ -29,6 +31,7 @@ class SettingsPage(QWidget):
     Args:
         preferences: Where it is kept.
         folders: Where the program keeps things.
+        tokens: Knows of the Hub token.
         parent: Of the widget.
 
     Signals:
@@ -39,7 +42,9 @@ class SettingsPage(QWidget):
     backup_asked = Signal()
     restore_asked = Signal(object)
 
-    def __init__(self, preferences: PreferencesFile, folders: Folders, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, preferences: PreferencesFile, folders: Folders, tokens: TokenKeeper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self.setObjectName("settingsPage")
@@ -47,6 +52,7 @@ class SettingsPage(QWidget):
         self.appearance = AppearanceCard(preferences, self)
         self.writing = WritingCard(preferences, self)
         self.running = RunningCard(preferences, self)
+        self.network = NetworkCard(preferences, tokens, self)
         self.kept = KeptCard(folders.data, self)
         self.about = AboutCard(self)
         self.kept.backup_asked.connect(self.backup_asked)
@@ -74,6 +80,11 @@ class SettingsPage(QWidget):
         """Say what runs the models."""
         self.about.set_engine(engine)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
+        """Find out whether there is a token; the keyring may have changed since."""
+        super().showEvent(event)
+        self.network.look()
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  (Qt's name)
         """Who goes to another page is done typing."""
         self.running.flush()
@@ -91,6 +102,7 @@ class SettingsPage(QWidget):
             self.appearance,
             self.writing,
             self.running,
+            self.network,
             self.kept,
             PrivacyCard(self),
             self.about,
@@ -117,6 +129,7 @@ class SettingsPage(QWidget):
         self.appearance.show_preferences(preferences)
         self.writing.show_preferences(preferences)
         self.running.show_preferences(preferences)
+        self.network.show_preferences(preferences)
         problem = self._preferences.problem
         self.trouble.setVisible(problem is not None)
         if problem is not None:

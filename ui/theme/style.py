@@ -11,6 +11,9 @@ from ui.compare import view_style as conversation
 from ui.controls import style as controls
 from ui.first_start import style as first_start
 from ui.history import style as history
+from ui.models import card_style as cards
+from ui.models import hub_style as hub
+from ui.models import style as models
 from ui.settings import style as settings
 from ui.theme.palette import Palette
 
@@ -21,7 +24,17 @@ SPACE = 4
 def style_sheet(p: Palette) -> str:
     """The style sheet for a palette: what holds everywhere, then what each page adds."""
     everywhere = (_ground, _text, _buttons, _fields, _scrolling, controls.style)
-    pages = (compare.style, conversation.style, sampler.style, history.style, settings.style, first_start.style)
+    pages = (
+        compare.style,
+        conversation.style,
+        sampler.style,
+        history.style,
+        models.style,
+        cards.style,
+        hub.style,
+        settings.style,
+        first_start.style,
+    )
     return "".join(part(p) for part in (*everywhere, *pages))
 
 

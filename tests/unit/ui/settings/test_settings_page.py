@@ -11,11 +11,14 @@ from shiboken6 import isValid
 from lab import __version__
 from lab.errors import NotEnoughDisk
 from lab.generation.thread_budget import machine_threads
+from lab.models.token_store import TokenStore
 from lab.preferences import Preferences, PreferencesFile, SendKey, Theme
 from lab.records import Schedule
 from lab.settings import Folders
 from lab.storage.backups import Backup
+from tests.unit.ui.models.hub_stage import Ring
 from ui.controls import style as controls_style
+from ui.models.token_keeper import TokenKeeper
 from ui.settings import style
 from ui.settings.kept import local_time
 from ui.settings.page import SettingsPage
@@ -40,8 +43,18 @@ def preferences(folders: Folders) -> PreferencesFile:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, preferences: PreferencesFile, folders: Folders) -> Iterator[SettingsPage]:
-    page = SettingsPage(preferences, folders)
+def tokens(monkeypatch: pytest.MonkeyPatch) -> Iterator[TokenKeeper]:
+    monkeypatch.delenv("HF_TOKEN", raising=False)
+    monkeypatch.delenv("COUNTERPOINT_OFFLINE", raising=False)
+    store = TokenStore(Ring())
+    keeper = TokenKeeper(lambda: store)
+    yield keeper
+    keeper.close_down()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, preferences: PreferencesFile, folders: Folders, tokens: TokenKeeper) -> Iterator[SettingsPage]:
+    page = SettingsPage(preferences, folders, tokens)
     qtbot.addWidget(page)
     page.setStyleSheet(style_sheet(LIGHT) + controls_style.style(LIGHT) + style.style(LIGHT))
     page.resize(816, 600)
@@ -117,10 +130,12 @@ def test_the_page_follows_changes_from_elsewhere(page: SettingsPage, preferences
     assert page.running.schedule.value() == Schedule.TOGETHER
 
 
-def test_a_page_that_is_gone_hears_nothing(qtbot: QtBot, preferences: PreferencesFile, folders: Folders) -> None:
+def test_a_page_that_is_gone_hears_nothing(
+    qtbot: QtBot, preferences: PreferencesFile, folders: Folders, tokens: TokenKeeper
+) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    page = SettingsPage(preferences, folders, window)
+    page = SettingsPage(preferences, folders, tokens, window)
     page.deleteLater()
     qtbot.waitUntil(lambda: not isValid(page))
     preferences.change(theme=Theme.DARK)
@@ -251,6 +266,6 @@ def test_everything_can_be_reached_by_tab_and_has_a_name(qtbot: QtBot, page: Set
         reached.append(now)
         qtbot.keyClick(now, Qt.Key.Key_Tab)
     assert wanted <= set(reached)
-    assert len(wanted) == 11
+    assert len(wanted) == 13
     for widget in wanted:
         assert widget.accessibleName() or getattr(widget, "text", str)(), widget

@@ -1,0 +1,184 @@
+"""Reads model files through once, in the background, so that the library knows them; and what the library is told."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from lab.errors import LabError
+from lab.models.gguf_header import require_loadable
+from lab.models.library import Library
+from lab.models.library_file import LibraryEntry
+from lab.models.naming import plain_name
+from lab.models.split_files import read_model, state_of
+from lab.records import Kind, Model
+from ui.deliveries import Deliveries
+from ui.models.rows import ModelRow
+
+T = TypeVar("T")
+
+_BETWEEN_NEWS_S = 0.1
+
+
+class _StoppedError(Exception):
+    """The user does not want the file to be read to its end."""
+
+
+class Adding(QObject):
+    """What changes the library, one thing after the other.
+
+    Args:
+        library: Where it goes.
+        parent: Owns it.
+
+    Signals:
+        began(str): The model of that name is being read through.
+        progressed(str, object, object): Its name, the bytes done and the bytes in all.
+        ended(): It has been read, or not.
+        failed(LabError): Something could not be done.
+    """
+
+    began = Signal(str)
+    progressed = Signal(str, object, object)
+    ended = Signal()
+    failed = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._deliveries = Deliveries(self)
+        self._thread: ThreadPoolExecutor | None = None
+        self._stop = threading.Event()
+        self._closed = False
+
+    def with_model(self, row: ModelRow, then: Callable[[Model], object]) -> None:
+        """Go on with the library's model of a row; if it is not in there, its file is read through and put in first."""
+        if row.model is not None:
+            then(row.model)
+            return
+        if self._closed:
+            return
+        stop = self._stop
+        self.began.emit(row.name)
+
+        def over(model: Model | None) -> None:
+            self.ended.emit()
+            if model is not None:
+                then(model)
+
+        self._do(partial(self._add, row, stop), over, self._failed_and_ended)
+
+    def set_kind(self, row: ModelRow, kind: Kind | None, then: Callable[[], object]) -> None:
+        """Say what a model is.
+
+        Args:
+            row: The model.
+            kind: Base or chat; None for what its file says.
+            then: Called when the library has it.
+        """
+        if kind is not None:
+            self.with_model(
+                row, lambda model: self.do(partial(self._library.set_kind, model.name, kind), lambda _model: then())
+            )
+        elif row.listed is not None and row.listed.model.verdict.overruled:
+            self.began.emit(row.name)
+
+            def over(_model: Model) -> None:
+                self.ended.emit()
+                then()
+
+            self._do(partial(self._judge_anew, row), over, self._failed_and_ended)
+
+    def do(self, deed: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Do something with the library that takes a moment."""
+        self._do(deed, then, self.failed.emit)
+
+    def stop(self) -> None:
+        """Read no further, neither this file nor those that wait."""
+        self._stop.set()
+        self._stop = threading.Event()
+
+    def close_down(self) -> None:
+        """End the thread, also in the midst of a file."""
+        self._closed = True
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def _do(self, deed: Callable[[], T], then: Callable[[T], object], otherwise: Callable[[LabError], object]) -> None:
+        if self._closed:
+            return
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(1, thread_name_prefix="adding")
+
+        def over(result: T) -> None:
+            if not self._closed:
+                then(result)
+
+        def give_up(error: LabError) -> None:
+            if not self._closed:
+                otherwise(error)
+
+        self._deliveries.when_done(self._thread.submit(deed), over, give_up)
+
+    def _failed_and_ended(self, error: LabError) -> None:
+        self.ended.emit()
+        self.failed.emit(error)
+
+    def _add(self, row: ModelRow, stop: threading.Event) -> Model | None:
+        """Runs on the thread."""
+        follow = self._follow(row.name, stop)
+        try:
+            name = plain_name(row.path, row.file.name) if row.file.place == "Ollama" else row.file.name
+            return self._library.add(row.path, name=name, source=row.file.source, on_progress=follow)
+        except _StoppedError:
+            return None
+
+    def _judge_anew(self, row: ModelRow) -> Model:
+        """Runs on the thread. The library keeps what a person has said, so the model is taken out and put in again.
+
+        That is not stopped half-way, or the model would be lost to the library.
+        """
+        entry = row.listed
+        assert entry is not None
+        require_loadable(read_model(row.path))
+        self._library.remove(entry.model.name)
+        return self._library.add(
+            row.path,
+            name=entry.model.name,
+            licence=entry.licence,
+            licence_url=entry.licence_url,
+            source=entry.source,
+            verified_sha256=entry.promised_sha256 if _is_as_it_was(row, entry) else "",
+            on_progress=self._follow(row.name, threading.Event()),
+        )
+
+    def _follow(self, name: str, stop: threading.Event) -> Callable[[int, int], None]:
+        told = 0.0
+
+        def follow(done: int, total: int) -> None:
+            nonlocal told
+            if stop.is_set():
+                raise _StoppedError
+            now = time.monotonic()
+            if now - told >= _BETWEEN_NEWS_S:
+                told = now
+                self._deliveries.call(partial(self.progressed.emit, name, done, total))
+
+        return follow
+
+
+def _is_as_it_was(row: ModelRow, entry: LibraryEntry) -> bool:
+    """Whether the file is still the one whose checksum is known and was promised."""
+    try:
+        state = state_of(row.path)
+    except OSError:
+        return False
+    same = state == (entry.model.size_bytes, entry.mtime_ns)
+    return same and row.file.parts == 1 and entry.promised_sha256 == entry.model.sha256

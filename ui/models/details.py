@@ -1,0 +1,251 @@
+"""What is known about the selected model: what it needs, alone and beside the other, and whether they are a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lab.models.fit_verdict import Fit, FitVerdict, judge_fit
+from lab.models.pair import check_pair
+from lab.records import Side
+from lab.visible import visible
+from lab.words import KIND_BADGES
+from ui.compare.words import evidence, size
+from ui.controls.elided_label import ElidedLabel
+from ui.controls.segmented import Segmented
+from ui.models import words
+from ui.models.fit_sum import FitSum
+from ui.models.pair_view import PairView
+from ui.models.rows import Around, ModelRow, natural_side, other_side
+
+_NARROW, _SUM_WIDTH = 372, 300
+_NO_LIMIT = 16_777_215  # Qt's own
+
+
+class Details(QFrame):
+    """A card beside the table or below it; hidden while nothing is selected.
+
+    Signals:
+        use_asked(ModelRow, Side): The user wants the model on a side.
+        context_asked(int): The user wants conversations of so many tokens, because they fit.
+        menu_asked(ModelRow, QPoint): The user wants to see what else can be done; the place is on the screen.
+    """
+
+    use_asked = Signal(object, object)
+    context_asked = Signal(int)
+    menu_asked = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName("The selected model")
+        self._row: ModelRow | None = None
+        self._around: Around | None = None
+        self._players: Mapping[Side, ModelRow] = {}
+        self.name = ElidedLabel(parent=self)
+        self.name.setProperty("role", "name")
+        self.badge = QLabel(self)
+        self.badge.setProperty("badge", "unsure")
+        self.badge.setFixedHeight(18)
+        self.facts = QLabel(self)
+        self.facts.setProperty("role", "quiet")
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts.setWordWrap(True)
+        self.uses = {side: self._use_button(side) for side in Side}
+        self.more = QPushButton("More ▾", self)
+        self.more.setAccessibleName("More for this model")
+        self.more.setToolTip("Kind, folder, path, trash (Shift+F10)")
+        self.more.clicked.connect(self._ask_menu)
+        self.side = Segmented([(side.value, f"As {side.upper()}") for side in Side], name="On which side", parent=self)
+        self.side.chosen.connect(lambda _side: self._show_together())
+        self.sum = FitSum(self)
+        self.sentence = QLabel(self)
+        self.proposal = QLabel(self)
+        for label in (self.sentence, self.proposal):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.sentence.setProperty("role", "plainWords")
+        self.proposal.setProperty("role", "quiet")
+        self.shorter = QPushButton(self)
+        self.shorter.setProperty("role", "compact")
+        self.shorter.clicked.connect(self._ask_context)
+        self._proposed = 0
+        self.pair = PairView(self)
+        self._lay_out()
+        self.hide()
+
+    @property
+    def suggested_side(self) -> Side:
+        """The side that is looked at."""
+        return Side(self.side.value())
+
+    def show_row(self, row: ModelRow | None, around: Around | None, players: Mapping[Side, ModelRow]) -> None:
+        """Show another model; None hides the card.
+
+        Args:
+            row: The model.
+            around: Memory and context.
+            players: The models that play now.
+        """
+        another = row is not None and (self._row is None or self._row.file.path != row.file.path)
+        self._row, self._around, self._players = row, around, players
+        self.setVisible(row is not None and around is not None)
+        if row is None or around is None:
+            return
+        if another:
+            kinds = {side: player.kind for side, player in players.items()}
+            side = row.sides[0] if row.sides else natural_side(row.kind, kinds)
+            self.side.set_value(side.value)
+        self.name.setText(row.name)
+        self.badge.setText(KIND_BADGES[row.kind])
+        self.badge.setProperty("badge", {"BASE": "a", "CHAT": "b"}.get(self.badge.text(), "unsure"))
+        self.badge.setToolTip(evidence(row.facts.verdict))
+        self.badge.style().unpolish(self.badge)
+        self.badge.style().polish(self.badge)
+        self.badge.updateGeometry()
+        self.facts.setText(_facts(row))
+        for each, button in self.uses.items():
+            plays = each in row.sides
+            button.setText(f"Is {each.upper()} ✓" if plays else f"Use as {each.upper()}")
+            button.setEnabled(not plays)
+        self._show_together()
+
+    def _show_together(self) -> None:
+        row, around = self._row, self._around
+        if row is None or around is None:
+            return
+        side = self.suggested_side
+        partner = self._players.get(other_side(side))
+        both: FitVerdict | None = None
+        if partner is not None:
+            both = judge_fit([row.facts.memory, partner.facts.memory], around.context_tokens, around.memory)
+        self.sum.show_sum(row, partner, around)
+        asked = both or row.alone
+        self.sentence.setText(f"{_heading(asked.fit, together=both is not None)} {asked.sentence}")
+        self._propose(asked, both is not None)
+        for each, button in self.uses.items():
+            button.setProperty("role", "main" if each is side and each not in row.sides else "")
+            button.style().unpolish(button)
+            button.style().polish(button)
+        if partner is None:
+            self.pair.say(f"No model plays side {other_side(side).upper()} yet, so there is no pair to look at.")
+        else:
+            sides = (row, partner) if side is Side.A else (partner, row)
+            self.pair.show_pair(check_pair(sides[0].facts, sides[1].facts), partner.name, other_side(side))
+
+    def _propose(self, verdict: FitVerdict, together: bool) -> None:
+        proposed = verdict.proposed_context_tokens
+        self._proposed = proposed or 0
+        said = f"Counted with a context of {verdict.context_tokens:,} tokens."
+        if proposed is not None:
+            said += f" With {proposed:,} tokens {'they fit' if together else 'it fits'}."
+            self.shorter.setText(f"Use {proposed:,} tokens")
+            self.shorter.setAccessibleName(f"Use a context of {proposed:,} tokens for all conversations")
+            self.shorter.setToolTip(f"From now on, make room for conversations of {proposed:,} tokens")
+        elif verdict.largest_context_tokens is None:
+            said += " No shorter one helps: close other programs, or take a smaller model or quantization."
+        elif verdict.largest_context_tokens > verdict.context_tokens:
+            said += f" Up to {verdict.largest_context_tokens:,} fit."
+        self.proposal.setText(said)
+        self.shorter.setVisible(proposed is not None)
+
+    def stand_beside(self, beside: bool) -> None:
+        """Stand as a narrow column beside the table, or as a wide card below it."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        for layout in (self._head, self._body):
+            layout.setDirection(down if beside else across)
+        self._body.setSpacing(14 if beside else 32)
+        self._body.setStretch(0, 0 if beside else 1)
+        vertical = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Expanding
+        self._gap.changeSize(0, 0, QSizePolicy.Policy.Minimum, vertical)
+        self._body.invalidate()
+        self.sum.setMinimumWidth(0 if beside else _SUM_WIDTH)
+        self.proposal.setMaximumWidth(_NO_LIMIT if beside else _SUM_WIDTH)
+        self.setMinimumWidth(_NARROW if beside else 0)
+        self.setMaximumWidth(_NARROW if beside else _NO_LIMIT)
+
+    def _lay_out(self) -> None:
+        names, buttons = QHBoxLayout(), QHBoxLayout()
+        for row in (names, buttons):
+            row.setSpacing(8)
+        names.addWidget(self.name)
+        names.addWidget(self.badge)
+        names.addStretch()
+        for button in (*self.uses.values(), self.more):
+            buttons.addWidget(button)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(10)
+        self._head.addLayout(names, 1)
+        self._head.addLayout(buttons)
+        said, counted = QVBoxLayout(), QVBoxLayout()
+        said.setSpacing(8)
+        for widget in (self.side, self.sentence, self.pair):
+            said.addWidget(widget)
+        self._gap = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        said.addItem(self._gap)
+        counted.setSpacing(6)
+        counted.addWidget(self.sum)
+        counted.addWidget(self.proposal)
+        counted.addWidget(self.shorter, 0, Qt.AlignmentFlag.AlignLeft)
+        counted.addStretch()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.addLayout(said, 1)
+        self._body.addLayout(counted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(10)
+        layout.addLayout(self._head)
+        layout.addWidget(self.facts)
+        layout.addLayout(self._body, 1)
+
+    def _use_button(self, side: Side) -> QPushButton:
+        button = QPushButton(f"Use as {side.upper()}", self)
+        button.setAccessibleName(f"Use this model as {side.upper()}")
+        button.setToolTip(f"Let it play side {side.upper()} (in the table: {side.upper()})")
+        button.clicked.connect(lambda: self._ask_use(side))
+        return button
+
+    def _ask_use(self, side: Side) -> None:
+        if self._row is not None:
+            self.use_asked.emit(self._row, side)
+
+    def _ask_menu(self) -> None:
+        if self._row is not None:
+            self.menu_asked.emit(self._row, self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _ask_context(self) -> None:
+        if self._proposed:
+            self.context_asked.emit(self._proposed)
+
+
+def _heading(fit: Fit, *, together: bool) -> str:
+    match fit:
+        case Fit.FITS:
+            return "Both fit." if together else "It fits."
+        case Fit.ONE_AT_A_TIME:
+            return "They fit one at a time: they answer one after the other."
+        case Fit.SLOW:
+            return "It will be slow."
+        case Fit.WONT_FIT:
+            return "Not both can run." if together else "It won't fit."
+
+
+def _facts(row: ModelRow) -> str:
+    facts = row.facts
+    context = f"{facts.context_tokens:,} tokens of context" if facts.context_tokens else ""
+    parts = f"in {row.file.parts} files" if row.file.parts > 1 else ""
+    licence = (row.listed.licence if row.listed else "") or facts.licence
+    listed = (facts.family, words.parameters(facts.parameters), facts.quantization, size(row.file.size_bytes), parts)
+    return visible(" · ".join(text for text in (*listed, context, licence, row.where) if text))

@@ -1,0 +1,95 @@
+"""Sizes, states and facts of downloads in words."""
+
+from __future__ import annotations
+
+import re
+
+from lab.models.download_order import Download, DownloadState
+from ui.first_start.words import speed, time_left
+
+STATE_WORDS = {
+    DownloadState.WAITING: "Waits for its turn",
+    DownloadState.CHECKING: "Checking what is here",
+    DownloadState.RUNNING: "Downloading",
+    DownloadState.RETRYING: "The line broke",
+    DownloadState.ADDING: "Entering it in the library",
+    DownloadState.PAUSED: "Paused",
+    DownloadState.DONE: "Done",
+    DownloadState.FAILED: "Stopped",
+    DownloadState.CANCELLED: "Cancelled",
+}
+OFFLINE = "You work offline. To download, turn off ‘Work offline’ in the settings."
+_ADDRESS = re.compile(r"https?://[^\s,]*[^\s,.]")
+_NO_BREAK = "\u00a0"
+_BIG_BYTES = 1_000_000_000
+
+
+def size(size_bytes: int) -> str:
+    """A size, e.g. ``210 MB``, ``4.5 GB`` or ``80 GB``."""
+    number, unit = _number(size_bytes, size_bytes)
+    return f"{number} {unit}"
+
+
+def of_size(done_bytes: int, total_bytes: int) -> str:
+    """How much of how much, in the unit of the whole, e.g. ``130 of 210 MB``."""
+    done, _ = _number(done_bytes, total_bytes)
+    total, unit = _number(total_bytes, total_bytes)
+    return f"{done} of {total} {unit}"
+
+
+def percent(done_bytes: int, total_bytes: int) -> int:
+    """How far something is; 100 only when nothing is missing."""
+    return min(100, 100 * done_bytes // max(1, total_bytes))
+
+
+def facts(done_bytes: int, total_bytes: int, bytes_per_second: float | None, seconds_left: float | None) -> str:
+    """How much, how fast, how long, e.g. ``130 of 210 MB · 4.1 MB/s · about 20 s left``."""
+    words = [of_size(done_bytes, total_bytes)]
+    if bytes_per_second:
+        words.append(speed(bytes_per_second))
+    if seconds_left is not None:
+        words.append(time_left(seconds_left))
+    return " · ".join(words)
+
+
+def state(download: Download) -> str:
+    """What a download is doing."""
+    if download.state is DownloadState.RETRYING and download.retry_in_s is not None:
+        wait_s = round(download.retry_in_s)
+        return f"The line broke, trying again in {wait_s} s" if wait_s else "The line broke, trying again"
+    return STATE_WORDS[download.state]
+
+
+def file_name(download: Download) -> str:
+    """The file, and that there are more of one that was split."""
+    files = download.order.files
+    name = files[0].file.rpartition("/")[2]
+    return f"{name} and {len(files) - 1} more" if len(files) > 1 else name
+
+
+def address_in(text: str) -> str:
+    """The first web address in a hint; empty if there is none."""
+    found = _ADDRESS.search(text)
+    return found[0] if found else ""
+
+
+def room(needed_bytes: int, free_bytes: int | None) -> str:
+    """What a download needs and what the disk has, e.g. ``Needs 4.5 GB, 80 GB free``."""
+    free = f", {size(free_bytes)} free" if free_bytes is not None else ""
+    # A line may break after the comma only.
+    return f"Needs {size(needed_bytes)}{free}".replace(" ", _NO_BREAK).replace(f",{_NO_BREAK}", ", ")
+
+
+def no_room(needed_bytes: int, free_bytes: int) -> str:
+    """Why a download is not begun."""
+    return (
+        f"Too little room on the disk: it needs {size(needed_bytes)} and {size(free_bytes)} is free. Make room first."
+    )
+
+
+def _number(size_bytes: int, by_bytes: int) -> tuple[str, str]:
+    if by_bytes >= 10 * _BIG_BYTES:
+        return f"{size_bytes / 1e9:,.0f}", "GB"
+    if by_bytes >= _BIG_BYTES:
+        return f"{size_bytes / 1e9:.1f}", "GB"
+    return f"{size_bytes / 1e6:.0f}", "MB"

@@ -1,0 +1,41 @@
+"""Makes backups of the history when the settings page asks for them, and shows which there are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from lab.errors import LabError
+from lab.settings import folders
+from ui.deliveries import Deliveries
+from ui.open_history import OpenHistory
+from ui.settings.page import SettingsPage
+
+
+class Backups(QObject):
+    """Stands between the page and the history.
+
+    Args:
+        page: Asks, and shows.
+        history: What is backed up.
+        parent: Owns it.
+    """
+
+    def __init__(self, page: SettingsPage, history: OpenHistory, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page, self._history = page, history
+        self._deliveries = Deliveries(self)
+        page.backup_asked.connect(self._back_up)
+
+    def show(self) -> None:
+        """Show which there are."""
+        from lab.storage import backups  # late, like the history itself
+
+        self._page.set_backups(backups.backups(folders().history))
+
+    def _back_up(self) -> None:
+        if self._history.store is None:
+            refusal = self._history.refusal or LabError("The history is not open yet.", "Try again in a moment.")
+            self._page.show_backup_trouble(refusal)
+            return
+        made = self._history.store.back_up()
+        self._deliveries.when_done(made, lambda _made: self.show(), self._page.show_backup_trouble)
