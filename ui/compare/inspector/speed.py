@@ -31,14 +31,14 @@ class SpeedMeter:
         """So many tokens have come up to now.
 
         Returns:
-            True if there is a new point, which is a few times a second: often enough to draw anything anew.
+            True if there is a new point, which is twice a second: often enough to draw anything anew.
         """
         now = self._clock()
         self._recent.append((now, total_tokens))
         while len(self._recent) > 2 and now - self._recent[0][0] > WINDOW_S:
             self._recent.popleft()
         speed = self.tokens_per_second()
-        if speed is not None and (not self.points or now - self._began - self.points[-1][0] >= 0.25):
+        if speed is not None and (not self.points or now - self._began - self.points[-1][0] >= 0.5):
             self.points.append((now - self._began, speed))
             return True
         return False
