@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from lab import __version__
-from lab.cli import compare, doctor, fit, history, models, pull, search, show, starter, vote
+from lab.cli import compare, doctor, export, fit, history, import_, models, pull, search, show, starter, vote
 from lab.cli.output import messages, say_error
 from lab.errors import LabError
 
@@ -25,6 +26,8 @@ app.command("compare")(compare.compare)
 app.command("history")(history.history)
 app.command("show")(show.show)
 app.command("vote")(vote.vote)
+app.command("export")(export.export)
+app.command("import")(import_.import_)
 app.add_typer(models.app, name="models")
 app.command("fit")(fit.fit)
 app.command("starter")(starter.starter)
@@ -47,8 +50,19 @@ def _start(
     ] = False,
 ) -> None:
     """Without a command: one prompt to show what this is about, then a conversation with both models."""
+    _obey_offline_switch()
     if context.invoked_subcommand is None:
         compare.show(FIRST_PROMPT)
+
+
+def _obey_offline_switch() -> None:
+    """Stay off the network too if the user has said so in the window. Reads only: a damaged file is the window's."""
+    from lab.models.offline import set_offline
+    from lab.preferences.document import DamagedDocument, preferences_from, read_document
+    from lab.settings import folders
+
+    with contextlib.suppress(DamagedDocument, OSError):
+        set_offline(preferences_from(read_document(folders().data / "preferences.json") or {}).offline)
 
 
 def run() -> None:

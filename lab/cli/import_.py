@@ -1,0 +1,124 @@
+"""``counterpoint import``: take in what another computer exported."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import wait
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.text import Text
+
+from lab.cli import history_file
+from lab.cli.exchange_progress import progress_bar
+from lab.cli.output import console, messages, print_json, visible
+from lab.errors import HistoryReadOnly
+
+if TYPE_CHECKING:
+    from lab.exchange.importing import Checked
+    from lab.exchange.raters import Naming
+    from lab.exchange.summary import Summary
+    from lab.storage import Store
+
+_NAMED = 5
+"""Conflicts that are told of one by one."""
+_PATIENCE_S = 0.2
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="What `counterpoint export jsonl` wrote.")],
+    me: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="What to call whoever is 'me' on the other computer; 'me' if it is you. "
+            "Without it they keep the name 'me@' and a number.",
+        ),
+    ] = "",
+    same_names: Annotated[
+        bool,
+        typer.Option("--same-names", help="A rater whose name is known here is the same person. Else they stay apart."),
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Take in comparisons, votes and notes from another computer, as a whole or not at all.
+
+    What is here already is not added again and not changed. A backup is made before.
+    """
+    from lab.exchange.importing import back_up, check
+    from lab.exchange.raters import Naming
+
+    with progress_bar("Checking") as report:
+        checked = check(file, report)
+    with history_file.opened() as store:
+        if not store.lasting:
+            raise HistoryReadOnly("Nothing can be taken in, because nothing can be kept.", store.notices[0].hint)
+        backup = back_up(store)
+        summary = _import(store, checked, Naming(me=me.strip(), same_names=same_names))
+    if json:
+        print_json({**_as_json(summary), "backup": str(backup.path) if backup else None})
+        return
+    for line in _lines(summary):
+        console.print(Text(visible(line)), soft_wrap=True)
+    if backup is not None:
+        messages.print(Text(f"How it was before is kept in {visible(str(backup.path))}", style="dim"), soft_wrap=True)
+
+
+def _import(store: Store, checked: Checked, naming: Naming) -> Summary:
+    from lab.exchange.importing import ImportStopped, import_checked
+
+    stopped = threading.Event()
+    with progress_bar("Importing") as report:
+        future = import_checked(store, checked, naming, stopped.is_set, report)
+        try:
+            while not future.done():
+                wait([future], timeout=_PATIENCE_S)  # in turns, because on Windows Ctrl+C is heard between them only
+            return future.result()
+        except KeyboardInterrupt:
+            stopped.set()
+            try:
+                return future.result()  # it had just been done
+            except ImportStopped:
+                messages.print("Nothing was taken from it.")
+            raise
+
+
+def _lines(summary: Summary) -> list[str]:
+    added = _counts(summary.added)
+    lines = [f"Taken in: {added}." if added else "Nothing in it was new."]
+    known = _counts(summary.known)
+    if known:
+        lines.append(f"Known already: {known}.")
+    if summary.completed_answers:
+        lines.append(f"Completed: {_counted(summary.completed_answers, 'answer')} that had been cut off here.")
+    if summary.in_trash:
+        lines.append(f"In the trash here, where they stay: {_counted(summary.in_trash, 'comparison')}.")
+    lines += [f"{there} is called {here} here." for there, here in summary.raters.items() if there != here]
+    for conflict in summary.conflicts[:_NAMED]:
+        kept = "what was here stays" if conflict.kept == "here" else "the file's is the later one and was taken"
+        lines.append(f"Line {conflict.line}: the {conflict.what} {conflict.id} is another one here; {kept}.")
+    more = summary.number_of_conflicts - _NAMED
+    if more > 0:
+        lines.append(f"And {more:,} more that are different here. All of them: --json")
+    return lines
+
+
+def _counts(counts: dict[Any, int]) -> str:
+    return ", ".join(_counted(count, str(what)) for what, count in counts.items() if count)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _as_json(summary: Summary) -> dict[str, Any]:
+    return {
+        "added": summary.added,
+        "known": summary.known,
+        "completed_answers": summary.completed_answers,
+        "in_trash": summary.in_trash,
+        "raters": summary.raters,
+        "conflicts": summary.conflicts,
+        "number_of_conflicts": summary.number_of_conflicts,
+    }
