@@ -16,6 +16,7 @@ ONLY = {
     "pyqtgraph": "ui/*_plot.py",
     "typer": "lab/cli/*.py",
     "rich": "lab/cli/*.py",
+    "re2": "lab/suites/checks/pattern.py",
 }
 
 

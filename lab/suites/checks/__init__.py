@@ -1,0 +1,1 @@
+"""Checks of answers: small pure functions, put together in ``registry``."""
