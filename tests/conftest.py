@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from lab.models import token_store
 from tests import gguf_files
 
 # Tests of the window need no screen; whoever wants to watch them sets another platform.
@@ -30,6 +31,16 @@ def nothing_is_left_behind() -> Iterator[None]:
     left_children = [child for child in psutil.Process().children() if child.pid not in children]
     assert not left_threads, f"threads left running: {left_threads}"
     assert not left_children, f"processes left running: {left_children}"
+
+
+@pytest.fixture(autouse=True)
+def nobodys_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test asks the keyring of whoever runs it; a token that one test keeps is gone with it."""
+    monkeypatch.setattr(token_store, "_system_keyring", lambda: None)
+    made = token_store._made
+    made.cache_clear()
+    yield
+    made.cache_clear()
 
 
 @pytest.fixture

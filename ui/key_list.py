@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 KEYS = (
     (
@@ -16,6 +18,7 @@ KEYS = (
             ("Ctrl+E", "change the shown prompt and send it again"),
             ("N", "write the next prompt"),
             ("Ctrl+N", "begin another conversation"),
+            ("Ctrl+B", "compare blind, or not"),
         ),
     ),
     (
@@ -33,6 +36,20 @@ KEYS = (
         (
             ("1  2  3  4", "A is better, tie, both bad, B is better"),
             ("Alt+1 to 4", "the same, while you type"),
+            ("R", "reveal who is who, after a blind vote; Alt+R while you type"),
+        ),
+    ),
+    (
+        "Models",
+        (
+            ("A or B", "the selected model plays that side"),
+            ("Enter", "it plays the side on which it makes a pair"),
+            ("Del", "move its file to the trash"),
+            ("Ctrl+F", "search these models"),
+            ("F5", "look through this computer again"),
+            ("Ctrl+O", "add a folder"),
+            ("Ctrl+Shift+F", "search Hugging Face"),
+            ("Esc or Alt+Left", "back to the models"),
         ),
     ),
     (
@@ -47,6 +64,9 @@ KEYS = (
 )
 """By group: (key, what it does)."""
 
+_GROUPS_AT_LEFT = 3
+"""The others stand beside them, so that the list goes into a small window."""
+
 
 class KeyList(QDialog):
     """Shows which keys do what; closing it deletes it."""
@@ -56,27 +76,36 @@ class KeyList(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keys")
         self.setAccessibleName("Keys")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(4)
-        for group, keys in KEYS:
-            row = grid.rowCount()
-            heading = _label(group, "heading")
-            heading.setContentsMargins(0, 8 if row > 1 else 0, 0, 0)
-            grid.addWidget(heading, row, 0, 1, 2)
-            for key, what in keys:
-                row = grid.rowCount()
-                grid.addWidget(_label(key, "name"), row, 0)
-                grid.addWidget(_label(what, "quiet"), row, 1)
-        grid.setColumnStretch(1, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(40)
+        for groups in (KEYS[:_GROUPS_AT_LEFT], KEYS[_GROUPS_AT_LEFT:]):
+            columns.addLayout(_column(groups))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setToolTip("Close this list (Esc)")
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
-        layout.addLayout(grid)
+        layout.addLayout(columns)
         layout.addWidget(buttons)
+
+
+def _column(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(4)
+    for group, keys in groups:
+        row = grid.rowCount()
+        heading = _label(group, "heading")
+        heading.setContentsMargins(0, 8 if row > 1 else 0, 0, 0)
+        grid.addWidget(heading, row, 0, 1, 2)
+        for key, what in keys:
+            row = grid.rowCount()
+            grid.addWidget(_label(key, "name"), row, 0)
+            grid.addWidget(_label(what, "quiet"), row, 1)
+    grid.setColumnStretch(1, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return grid
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -117,9 +117,11 @@ def _target(output: Path | None) -> Iterator[BinaryIO]:
 
 
 def _refuse_own_files(output: Path) -> None:
-    """Never put an export in the place of the history that it is made of."""
+    """Never put an export in the place of the history that it is made of, nor of what is no file (/dev/null)."""
     own = folders().history
     if output.is_dir():
         raise LabError(f"{output} is a folder.", "Name a file in it.")
+    if output.exists() and not output.is_file():
+        raise LabError(f"{output} is no ordinary file.", "Name one, or leave -o out: then it goes to standard output.")
     if output.absolute().resolve() in {Path(f"{own}{ending}").resolve() for ending in ("", "-wal", "-shm")}:
         raise LabError(f"{output} is the history itself.", "Name another file.")

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from lab.amounts import size
 from lab.cli.found import find, is_path
-from lab.cli.output import console, megabytes, print_json, visible
+from lab.cli.output import console, print_json, visible
 from lab.models.facts import FileFacts, facts_of
 from lab.models.fit_verdict import Fit, FitVerdict, judge_fit
 from lab.models.gguf_header import require_loadable
@@ -63,10 +64,10 @@ def _print_fit(verdict: FitVerdict) -> None:
     console.print(Text.assemble((verdict.fit[0].upper() + verdict.fit[1:], style), f". {verdict.sentence}"))
     console.print()
     for part in verdict.parts:
-        console.print(Text(f"  {megabytes(part.size_bytes):>9}  {part.name}"))
+        console.print(Text(f"  {size(part.size_bytes):>9}  {part.name}"))
     in_all = f"in all, with a context of {verdict.context_tokens:,} tokens"
-    console.print(Text(f"  {megabytes(verdict.need_bytes):>9}  {in_all}", style="bold"))
-    console.print(Text(f"  {megabytes(verdict.available_bytes):>9}  is free now", style="dim"))
+    console.print(Text(f"  {size(verdict.need_bytes):>9}  {in_all}", style="bold"))
+    console.print(Text(f"  {size(verdict.available_bytes):>9}  is free now", style="dim"))
     if verdict.proposed_context_tokens is not None:
         console.print(
             f"\nWith a context of {verdict.proposed_context_tokens:,} tokens it fits "

@@ -13,7 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from lab.cli.output import console, megabytes, messages, print_json, visible
+from lab.amounts import size, weights
+from lab.cli.output import console, messages, print_json, visible
 from lab.errors import LabError, ModelNotFound
 from lab.models.discovery import CACHE_FILE, Discovery
 from lab.models.facts import FileFacts
@@ -152,7 +153,7 @@ def _table(files: list[FoundFile]) -> Table:
             visible(facts.quantization),
             Text(fit, style="" if fit is Fit.FITS else "yellow"),
             weights(facts.parameters),
-            megabytes(file.size_bytes),
+            size(file.size_bytes),
             Text(visible(_where(file)), style="dim"),
         )
     return table
@@ -201,8 +202,3 @@ def _model(file: FoundFile, facts: FileFacts) -> dict[str, Any]:
         "tokenizer_sha256": facts.tokenizer_sha256,
         "licence": facts.licence,
     }
-
-
-def weights(count: int) -> str:
-    """How many weights a model has, as people say it: ``135 M``, ``1.5 B``."""
-    return f"{count / 1e9:.1f} B" if count >= 1e9 else f"{count / 1e6:.0f} M"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,6 +12,7 @@ from rich.text import Text
 from lab.cli import history_file
 from lab.cli.output import console, print_json, visible
 from lab.records import SearchHit, VoteChoice
+from lab.stamps import as_text
 
 if TYPE_CHECKING:
     from lab.storage.search import Filter
@@ -39,7 +40,7 @@ def history(
         ),
     ] = None,
     tag: Annotated[str, typer.Option(help="Only from sessions with this tag.")] = "",
-    limit: Annotated[int, typer.Option(help="Show at most this many.", min=1)] = 20,
+    limit: Annotated[int, typer.Option(help="Show at most this many.", min=1, max=1_000_000_000)] = 20,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """List what has been compared: the latest first, or what matches a search best."""
@@ -49,14 +50,13 @@ def history(
         print_json([]) if json else console.print(history_file.NOTHING_YET, soft_wrap=True)
         return
     from lab.storage.search import Filter
-    from lab.storage.work import as_text
 
     wanted = Filter(
         text=" ".join(search or ()),
         model=model,
         choice=vote,
         unvoted=unvoted,
-        since_utc=as_text(since.astimezone(UTC)) if since else "",
+        since_utc=_in_utc(since) if since else "",
         tag=tag,
     )
     with history_file.opened() as store:
@@ -69,6 +69,13 @@ def history(
         console.print(_table(hits, short_ids))
         if total > len(hits):
             console.print(Text(f"{len(hits):,} of {total:,}. More: --limit {total}", style="dim"))
+
+
+def _in_utc(local: datetime) -> str:
+    try:
+        return as_text(local)
+    except (ValueError, OverflowError, OSError) as error:
+        raise typer.BadParameter("So far back this computer does not know the local time.") from error
 
 
 def local_time(utc: str) -> str:

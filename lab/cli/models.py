@@ -10,12 +10,13 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from lab.amounts import size, weights
 from lab.cli import found, model_folders
-from lab.cli.output import console, megabytes, print_json, visible
+from lab.cli.output import console, print_json, visible
 from lab.models.gguf_header import require_loadable
 from lab.models.kind import judge
 from lab.models.library import Library, is_missing
-from lab.models.naming import plain_name
+from lab.models.naming import typeable_name
 from lab.models.split_files import read_model
 from lab.records import Kind, KindVerdict, Model
 
@@ -31,6 +32,13 @@ class _KindChoice(StrEnum):
 
     BASE = "base"
     CHAT = "chat"
+    AUTO = "auto"
+    """What its file says."""
+
+    @property
+    def kind(self) -> Kind | None:
+        """Base or chat; None for what the file says."""
+        return None if self is _KindChoice.AUTO else Kind(self.value)
 
 
 @app.command("list")
@@ -71,9 +79,9 @@ def _print_table(models: list[Model]) -> None:
         table.add_row(
             visible(model.name),
             Text(model.verdict.kind, style="dim" if model.verdict.kind is Kind.UNSURE else ""),
-            megabytes(model.size_bytes),
+            size(model.size_bytes),
             visible(model.quantization),
-            found.weights(model.parameters),
+            weights(model.parameters),
             f"{model.context_tokens:,}",
             Text(visible(model.path) + (" (gone)" if is_missing(model) else ""), style="dim"),
         )
@@ -91,7 +99,7 @@ def add(
         model = library.add(Path(path))
     else:
         one = found.find(path)
-        model = library.add(Path(one.path), name=plain_name(Path(one.name)), source=one.source)
+        model = library.add(Path(one.path), name=typeable_name(one.name), source=one.source)
     if json:
         print_json(_as_json(model))
         return
@@ -137,13 +145,16 @@ def inspect(
 @app.command("set-kind")
 def set_kind(
     name: Annotated[str, typer.Argument(help="A name from the library.")],
-    kind: Annotated[_KindChoice, typer.Argument(help="What it really is.")],
+    kind: Annotated[_KindChoice, typer.Argument(help="What it really is; auto judges from the file again.")],
     json: _Json = False,
 ) -> None:
     """Overrule what the program thinks a model is."""
-    model = Library.open().set_kind(name, Kind(kind.value))
+    model = Library.open().set_kind(name, kind.kind)
     if json:
         print_json(_as_json(model))
+    elif kind is _KindChoice.AUTO:
+        console.print(f"{visible(model.name)} is judged by its file again.")
+        _print_verdict(model.verdict)
     else:
         console.print(f"{visible(model.name)} is a {model.verdict.kind} model now.")
 

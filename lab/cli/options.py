@@ -30,10 +30,12 @@ Demo = Annotated[
 ]
 SystemPrompt = Annotated[str, typer.Option(help="A system prompt for both.")]
 MaxTokens = Annotated[int, typer.Option(help="Cut answers off after this many tokens.")]
-ContextTokens = Annotated[int, typer.Option(help="Tokens of conversation to make room for.")]
+ContextTokens = Annotated[int, typer.Option(help="Tokens of conversation to make room for.", min=1, max=1_000_000_000)]
 When = Annotated[Schedule, typer.Option(help="Run both at once or one after the other.")]
-Threads = Annotated[int | None, typer.Option(help="Threads for both together; all cores if not given.", min=1)]
-GpuLayers = Annotated[int, typer.Option(help="Layers on the GPU, -1 for all, if llama.cpp was built for one.", min=-1)]
+Threads = Annotated[int | None, typer.Option(help="Threads for both together; all cores if not given.", min=1, max=512)]
+GpuLayers = Annotated[
+    int, typer.Option(help="Layers on the GPU, -1 for all, if llama.cpp was built for one.", min=-1, max=10_000)
+]
 Rivals = Annotated[int, typer.Option(help="With --json: report this many rivals for each token.", min=0, max=100)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object (one a line for a pipe).")]
 NoHistory = Annotated[bool, typer.Option("--no-history", help="Keep nothing of it; see counterpoint history.")]

@@ -16,7 +16,7 @@ from lab.visible import visible
 console = Console(highlight=False, markup=False, emoji=False)
 messages = Console(stderr=True, highlight=False, markup=False, emoji=False)
 
-__all__ = ["console", "megabytes", "messages", "print_json", "say_error", "visible"]
+__all__ = ["console", "messages", "print_json", "say_error", "visible"]
 
 
 def say_error(error: LabError) -> None:
@@ -33,8 +33,3 @@ def print_json(value: Any) -> None:
     text = msgspec.json.format(data, indent=2) if sys.stdout.isatty() else data
     sys.stdout.write(text.decode() + "\n")
     sys.stdout.flush()
-
-
-def megabytes(size_bytes: int) -> str:
-    """A size as people say it: ``253 MB``, ``4.5 GB`` (powers of ten, as on a disk's label)."""
-    return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 1e9 else f"{size_bytes / 1e6:.0f} MB"

@@ -11,7 +11,8 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColum
 from rich.table import Table
 from rich.text import Text
 
-from lab.cli.output import console, megabytes, messages, print_json, visible
+from lab.amounts import size
+from lab.cli.output import console, messages, print_json, visible
 from lab.models.catalogue import CatalogueEntry, catalogue
 from lab.models.download_order import Download, DownloadOrder, DownloadState
 
@@ -80,7 +81,7 @@ def _fetch(orders: Sequence[DownloadOrder], again: str) -> list[Download]:
     except KeyboardInterrupt:
         line.close()
         kept = sum(one.done_bytes for one in line.downloads() if one.state is not DownloadState.DONE)
-        came = f"What came is kept ({megabytes(kept)})." if kept else "Nothing had come yet."
+        came = f"What came is kept ({size(kept)})." if kept else "Nothing had come yet."
         messages.print(f"Stopped. {came} To go on: {again}", soft_wrap=True)
         raise
     finally:
@@ -113,7 +114,7 @@ class _Bars:
             messages.print(f"{visible(download.error.message)} Trying again.", soft_wrap=True)
 
     def _announce(self, order: DownloadOrder, name: str) -> None:
-        text = Text.assemble("Fetching ", (name, "bold"), f" from {order.repository} ({megabytes(order.size_bytes)}).")
+        text = Text.assemble("Fetching ", (name, "bold"), f" from {order.repository} ({size(order.size_bytes)}).")
         if order.licence:
             text.append(f"\nLicence: {visible(order.licence)}, {visible(order.licence_url)}", style="dim")
         messages.print(text, soft_wrap=True)
@@ -124,7 +125,7 @@ def _note(download: Download) -> str:
         return f"again in {download.retry_in_s or 0:.0f} s"
     if download.state is DownloadState.RUNNING and download.bytes_per_second:
         left = f" · {_time(download.seconds_left)} left" if download.seconds_left is not None else ""
-        return f"{megabytes(round(download.bytes_per_second))}/s{left}"
+        return f"{size(round(download.bytes_per_second))}/s{left}"
     return {DownloadState.CHECKING: "checking what is here", DownloadState.ADDING: "entering it in the library"}.get(
         download.state, download.state.value
     )
@@ -155,7 +156,7 @@ def _list_pairs(*, json: bool) -> None:
     table.add_column("Why", overflow="fold")
     for entry in catalogue():
         stages = " → ".join(model.stage.value for model in entry.models)
-        table.add_row(entry.id, stages, megabytes(entry.size_bytes), entry.why)
+        table.add_row(entry.id, stages, size(entry.size_bytes), entry.why)
     console.print(table)
 
 

@@ -8,7 +8,8 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from lab.cli.output import console, megabytes, messages, print_json, visible
+from lab.amounts import size
+from lab.cli.output import console, messages, print_json, visible
 from lab.models.hub_values import Gate, HubSort, SearchPage
 
 _GATES = {Gate.OPEN: "", Gate.ASK: "asks for terms", Gate.APPROVAL: "asks for approval"}
@@ -118,7 +119,7 @@ def _list_files(repository: str, *, json: bool) -> None:
         elif not group.is_complete:
             note = Text("parts are missing", style="dim")
         parts = f" ({len(group.files)} parts)" if len(group.files) > 1 else ""
-        table.add_row(group.quantization, megabytes(group.size_bytes), visible(group.name) + parts, note)
+        table.add_row(group.quantization, size(group.size_bytes), visible(group.name) + parts, note)
     console.print(table)
     licence = f"Licence: {found.licence or 'unknown'}" + (f", {found.licence_url}" if found.licence_url else "")
     access = f" · {_GATES[found.gate]}" if _GATES[found.gate] else ""

@@ -8,7 +8,8 @@ import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TimeRemainingColumn, TransferSpeedColumn
 from rich.text import Text
 
-from lab.cli.output import megabytes, messages, print_json, visible
+from lab.amounts import size
+from lab.cli.output import messages, print_json, visible
 from lab.models.library import Library, is_missing
 from lab.models.starter import StarterProgress, fetch
 from lab.models.starter_table import Source, StarterModel
@@ -59,7 +60,7 @@ class _Download:
         text = Text.assemble(
             "Fetching ",
             (model.name, "bold"),
-            f", a {model.kind} model made by {model.made_by}, from {source} ({megabytes(model.download_bytes)}).\n",
+            f", a {model.kind} model made by {model.made_by}, from {source} ({size(model.download_bytes)}).\n",
             (f"Licence: {model.licence}, {model.licence_url}", "dim"),
         )
         if model.terms:

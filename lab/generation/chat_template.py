@@ -87,7 +87,7 @@ class ChatTemplate:
         environment.globals["raise_exception"] = _raise_exception
         environment.globals["strftime_now"] = _strftime_now
         try:
-            with _deadline(DEADLINE_S), extra_memory_limit(_MAX_EXTRA_BYTES):
+            with extra_memory_limit(_MAX_EXTRA_BYTES), _deadline(DEADLINE_S):
                 self._template = environment.from_string(source)
         except (jinja2.TemplateError, RecursionError, MemoryError, ValueError, SyntaxError) as error:
             raise TemplateFailed(f"The chat template has a mistake: {_first_line(error)}.", _HINT) from error
@@ -113,7 +113,7 @@ class ChatTemplate:
         pieces: list[str] = []
         length = 0
         try:
-            with _deadline(DEADLINE_S), extra_memory_limit(_MAX_EXTRA_BYTES):
+            with extra_memory_limit(_MAX_EXTRA_BYTES), _deadline(DEADLINE_S):
                 for piece in self._template.generate(messages=messages, add_generation_prompt=True, **self._special):
                     length += len(piece)
                     if length > MAX_OUTPUT_CHARACTERS:
@@ -165,7 +165,8 @@ def _deadline(seconds: float) -> Iterator[None]:
     """Throw ``_DeadlinePassed`` into this thread if the block takes longer, and turn it into ``TemplateFailed``.
 
     Works on every system and outside the main thread, unlike a signal. The exception arrives between two
-    instructions of the interpreter.
+    instructions of the interpreter. So whatever must be put back after the block stands around this and not inside,
+    where it could be broken off.
     """
     thread_id = ctypes.c_ulong(threading.get_ident())
     throw: Callable[..., int] = ctypes.pythonapi.PyThreadState_SetAsyncExc

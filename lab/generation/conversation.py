@@ -55,7 +55,7 @@ class Conversation:
         """Frame and split, leaving out as few of the oldest turns as the context demands.
 
         Raises:
-            PromptRejected: The prompt is empty, or alone longer than the context.
+            PromptRejected: The prompt is empty, alone longer than the context, or nothing is left of it when framed.
             TemplateFailed: The chat template is missing or failed.
         """
         if not request.prompt.strip():
@@ -144,6 +144,10 @@ class Conversation:
         # A template may have written the first token already; never a second one.
         if facts.bos_token is not None and tokens[:1] != [facts.bos_token]:
             text, tokens = facts.bos_text + text, [facts.bos_token, *tokens]
+        if not tokens:  # a template may write nothing at all, and from nothing llama.cpp draws nothing: it aborts
+            raise PromptRejected(
+                f"In the framing {request.framing} nothing is left of the prompt.", "Try another framing."
+            )
         return Given(text=text, tokens=tuple(tokens), stop_texts=framed.stop_texts)
 
     def _chat_template(self) -> ChatTemplate | None:

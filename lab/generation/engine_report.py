@@ -32,7 +32,10 @@ def ask_engine(timeout_s: float = 60.0) -> EngineReport:
     """Load llama.cpp in a process of its own and report."""
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "lab.generation.engine_report"], capture_output=True, timeout=timeout_s, check=False
+            [sys.executable, "-P", "-m", "lab.generation.engine_report"],  # -P: nothing from the folder we are in
+            capture_output=True,
+            timeout=timeout_s,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return _broken(f"it did not answer within {timeout_s:g} seconds")

@@ -38,11 +38,6 @@ class LlamaLog:
         _, colon, rest = self._errors[0].partition(": ")
         return (rest if colon else self._errors[0]).strip().removeprefix("error loading model: ").rstrip(".")
 
-    def forget(self) -> None:
-        """Start afresh, before another model is loaded."""
-        self._lines.clear()
-        self._errors.clear()
-
     def _take(self, level: int, text: bytes, _data: object) -> None:
         if level == _CONTINUED:
             level = self._level

@@ -8,7 +8,7 @@ code in the app by what it sends.
 from __future__ import annotations
 
 import struct
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
@@ -175,6 +175,7 @@ class WorkerLost(Message, frozen=True, kw_only=True):
 Up = Heartbeat | LoadProgress | Loaded | Started | PromptProgress | Chunk | Finished | Cancelled | Failed
 Event = Up | WorkerLost
 
+_Message = TypeVar("_Message")
 _ENCODER = msgspec.msgpack.Encoder()
 _DOWN = msgspec.msgpack.Decoder(Down)
 _UP = msgspec.msgpack.Decoder(Up)
@@ -193,7 +194,7 @@ def read_down(stream: BinaryIO) -> Down | None:
         msgspec.MsgspecError: What came is not a message.
     """
     body = _read_body(stream)
-    return None if body is None else _DOWN.decode(body)
+    return None if body is None else _decoded(_DOWN, body)
 
 
 def read_up(stream: BinaryIO) -> Up | None:
@@ -203,7 +204,14 @@ def read_up(stream: BinaryIO) -> Up | None:
         msgspec.MsgspecError: What came is not a message.
     """
     body = _read_body(stream)
-    return None if body is None else _UP.decode(body)
+    return None if body is None else _decoded(_UP, body)
+
+
+def _decoded(decoder: msgspec.msgpack.Decoder[_Message], body: bytes) -> _Message:
+    try:
+        return decoder.decode(body)
+    except (UnicodeDecodeError, RecursionError) as error:  # msgspec lets these through
+        raise msgspec.DecodeError(str(error)) from None
 
 
 def _read_body(stream: BinaryIO) -> bytes | None:

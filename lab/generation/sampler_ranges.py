@@ -13,6 +13,8 @@ from lab.records import SamplerSettings
 MAX_SEED = 2**32 - 2
 """The next number means "a random seed" to llama.cpp."""
 
+_MAX_TOKEN_ID = 2**31 - 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
@@ -22,17 +24,16 @@ class Range:
     """As a user knows it."""
     low: float
     high: float
-    """Infinite if there is no limit; the value itself must be finite all the same."""
 
     def allows(self, value: float) -> bool:
         """True if the value may be."""
-        return self.low <= value <= self.high and not math.isinf(value)
+        return self.low <= value <= self.high
 
 
 RANGES: Mapping[str, Range] = MappingProxyType(
     {
         "temperature": Range(name="temperature", low=0, high=100),
-        "top_k": Range(name="top-k", low=0, high=math.inf),
+        "top_k": Range(name="top-k", low=0, high=1_000_000),
         "top_p": Range(name="top-p", low=0, high=1),
         "min_p": Range(name="min-p", low=0, high=1),
         "typical_p": Range(name="typical-p", low=0, high=1),
@@ -49,7 +50,7 @@ RANGES: Mapping[str, Range] = MappingProxyType(
         "mirostat_tau": Range(name="Mirostat tau", low=0, high=100),
         "mirostat_eta": Range(name="Mirostat eta", low=0, high=100),
         "seed": Range(name="seed", low=0, high=MAX_SEED),
-        "max_tokens": Range(name="max tokens", low=1, high=math.inf),
+        "max_tokens": Range(name="max tokens", low=1, high=1_000_000),
     }
 )
 """By the name of the field in ``SamplerSettings``."""
@@ -59,11 +60,14 @@ def check(settings: SamplerSettings) -> None:
     """Refuse settings that llama.cpp would abort on or quietly bend.
 
     Raises:
-        SamplerRejected: Names the setting and its range.
+        SamplerRejected: Names the setting and its range, or the logit bias.
     """
     for field, allowed in RANGES.items():
         value = getattr(settings, field)
         if not allowed.allows(value):
             raise SamplerRejected(
-                f"The {allowed.name} is {value:g}; it must be from {allowed.low:g} to {allowed.high:g}."
+                f"The {allowed.name} is {value:,}; it must be from {allowed.low:,} to {allowed.high:,}."
             )
+    for token_id, bias in settings.logit_bias:
+        if not 0 <= token_id <= _MAX_TOKEN_ID or math.isnan(bias):
+            raise SamplerRejected(f"There can't be a logit bias of {bias} for the token {token_id}.")

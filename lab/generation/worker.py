@@ -134,7 +134,7 @@ class Worker:
         began = time.perf_counter()
         if self._backend:
             self._backend.close()
-            self._backend = None
+            self._backend = self._answerer = None
         backend = self._open(message)
         if backend is None:
             self._send_or_end(Cancelled(request_id=message.request_id))

@@ -250,7 +250,8 @@ def describe_exit(exit_code: int) -> str:
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):  # a packaged app is its own worker, see ui.launch
         return [sys.executable, WORKER_ARGUMENT]
-    return [sys.executable, "-m", "lab.generation.worker"]
+    # -P: nothing is imported from the folder that the app was started in; strangers' files may lie there.
+    return [sys.executable, "-P", "-m", "lab.generation.worker"]
 
 
 def _environment() -> dict[str, str]:

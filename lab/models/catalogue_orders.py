@@ -11,7 +11,9 @@ from lab.models import hub
 from lab.models.catalogue import CatalogueEntry, CatalogueModel, catalogue
 from lab.models.download_order import DownloadOrder
 from lab.models.hub_files import FileGroup, choose, group_files
-from lab.models.hub_values import HubRepository
+from lab.models.hub_http import endpoint_in_use
+from lab.models.hub_values import Gate, HubRepository
+from lab.models.hub_words import access_refused
 from lab.models.token_store import HubToken
 from lab.records import Kind
 
@@ -45,9 +47,13 @@ def order_model(wanted: CatalogueModel, *, token: HubToken | None = None, endpoi
     """Ask the Hub for one model of the catalogue, as it stands now.
 
     Raises:
-        DownloadFailed: The Hub is out of reach, or has no such file any more.
+        DownloadFailed: The Hub is out of reach, has no such file any more, or gives it only to people who have
+            accepted its terms, and there is no token to show who asks. Whether the owner of a token has accepted them
+            shows when the file is asked for.
     """
     found = hub.look_up(wanted.repository, token=token, endpoint=endpoint)
+    if found.gate is not Gate.OPEN and token is None:
+        raise access_refused(wanted.repository, endpoint or endpoint_in_use(), has_token=False)
     fitting = [group for group in group_files(found.files) if _fits(group, wanted.pattern) and group.is_complete]
     if not fitting:
         raise DownloadFailed(

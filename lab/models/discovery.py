@@ -16,7 +16,7 @@ from lab.models.facts import facts_of
 from lab.models.folder_walk import FolderWalk
 from lab.models.found import FoundFile, ScanProgress
 from lab.models.found_cache import FoundCache, Remembered
-from lab.models.gguf_header import require_loadable
+from lab.models.gguf_header import UnreadableModelFile, require_loadable
 from lab.models.naming import plain_name
 from lab.models.ollama import ollama_files
 from lab.models.places import Layout, Place
@@ -195,6 +195,9 @@ def _read(candidate: _Candidate, path: Path, size_bytes: int, mtime_ns: int) -> 
     try:
         header = read_model(path)
         require_loadable(header)
+    except UnreadableModelFile as error:
+        # Without its time the cache knows nothing by it: rights and disks change without a trace in size and time.
+        return _set_aside(path, size_bytes, _sentence(error, candidate, path), error.hint)
     except BadModelFile as error:
         return Remembered(
             path=str(path),

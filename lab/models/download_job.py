@@ -113,10 +113,7 @@ class Job:
 
     def _is_there(self, file: HubFile, target: Path) -> bool:
         """Whether the file stands in its place from an earlier time. It was verified then, but who knows since."""
-        try:
-            if target.stat().st_size != file.size_bytes:
-                return False
-        except OSError:
+        if not _has_its_size(target, file):
             return False
         self._say(DownloadState.CHECKING)
         return sha256_of(target, lambda done, _total: self._on_checked(done)) == file.sha256
@@ -195,11 +192,23 @@ class Job:
 
 
 def throw_away(download: Download, models: Path) -> None:
-    """Remove the unfinished files of a download, and of a model that was split the finished parts too."""
-    targets = [target_of(models, file) for file in download.order.files]
+    """Remove the unfinished files of a download, and of a model that was split the finished parts too.
+
+    A model that is whole stays: perhaps it was here before, and was only asked for once more.
+    """
+    files = download.order.files
+    targets = [target_of(models, file) for file in files]
+    is_whole = all(map(_has_its_size, targets, files))
     for target in targets:
-        belongs_to_unfinished = len(targets) > 1 and sidecar_of(target).exists()
+        belongs_to_unfinished = len(targets) > 1 and not is_whole and sidecar_of(target).exists()
         if discard(target) and belongs_to_unfinished:
             with contextlib.suppress(OSError):
                 target.unlink(missing_ok=True)
                 target.parent.rmdir()
+
+
+def _has_its_size(target: Path, file: HubFile) -> bool:
+    try:
+        return target.stat().st_size == file.size_bytes
+    except OSError:
+        return False

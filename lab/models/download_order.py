@@ -17,9 +17,12 @@ from lab.records import Kind, Model
 PART_SUFFIX = ".part"
 SIDECAR_SUFFIX = ".part.json"
 _COMMIT_DIGITS = 12
-_SAFE_NAME = re.compile(r"[^\x00-\x1f\x7f<>:\"/\\|?*]{1,200}")
+_SAFE_NAME = re.compile(r"[^\x00-\x1f\x7f<>:\"/\\|?*\ud800-\udfff]+")
+_MOST_NAME_BYTES = 200
+"""Systems take 255; what stands beside an unfinished file has a longer name than the file itself."""
 _RESERVED_ON_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?")
+_COMMIT = re.compile(r"[0-9a-f]{40,64}")
 
 _Sha256 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 _Commit = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{40,64}$")]
@@ -196,10 +199,12 @@ def folder_name(repository: str, commit: str) -> str:
     """The folder of a repository at a commit.
 
     Raises:
-        DownloadFailed: That is not a repository's name.
+        DownloadFailed: That is not a repository's name, or not a commit: the Hub says both, and they make a path.
     """
     if not _REPOSITORY.fullmatch(repository) or ".." in repository:
         raise DownloadFailed(f"'{repository}' is not the name of a repository.", "It looks like owner/name.")
+    if not _COMMIT.fullmatch(commit):
+        raise DownloadFailed(f"The Hub does not say at which commit {repository} stands.", "Try again later.")
     return f"{repository.replace('/', '--')}@{commit[:_COMMIT_DIGITS]}"
 
 
@@ -213,6 +218,7 @@ def safe_path(file: str) -> Path:
     fine = bool(names) and "/".join(names) == file
     for name in names:
         fine = fine and _SAFE_NAME.fullmatch(name) is not None and name not in (".", "..")
+        fine = fine and len(name.encode()) <= _MOST_NAME_BYTES
         fine = fine and not name.endswith((" ", ".")) and not _RESERVED_ON_WINDOWS.fullmatch(name)
     if not fine:
         raise DownloadFailed(

@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -15,7 +14,8 @@ import msgspec
 
 from lab.errors import DownloadFailed, NotEnoughDisk
 from lab.models.download_order import PART_SUFFIX, SIDECAR_SUFFIX, Sidecar
-from lab.models.hub_words import arrived_changed, too_long
+from lab.models.exclusive_file import move_and_close, open_alone
+from lab.models.hub_words import arrived_changed, taken, too_long
 from lab.models.verified_file import cannot_write
 from lab.whole_file import write_whole
 
@@ -23,8 +23,6 @@ _BLOCK_BYTES = 4 << 20
 _LOOK_AT_DISK_EVERY_BYTES = 64_000_000
 LEAST_FREE_BYTES = 20_000_000
 """With less than this left on the disk a download stops, before other programs have trouble."""
-_LOCK_AT = 1 << 40
-_MOST_OPENINGS = 5
 
 
 class Part:
@@ -60,13 +58,11 @@ class Part:
         """
         known = read_sidecar(self.target)
         try:
-            self._file = _open_alone(self._path)
+            self._file = open_alone(self._path)
         except OSError as error:
             raise cannot_write(self.target, error) from error
         if self._file is None:
-            raise DownloadFailed(
-                f"{self.target.name} is being downloaded by another Counterpoint.", "Wait for it, or pause it there."
-            )
+            raise taken(self.target.name)
         if known is not None and known.sha256 == self.sidecar.sha256 and known.size_bytes == self.sidecar.size_bytes:
             self.sidecar = msgspec.structs.replace(self.sidecar, etag=known.etag)
             self._hash_what_is_there(on_checked)
@@ -152,10 +148,8 @@ class Part:
         if not self.is_right():
             raise AssertionError("a file that is not right has no place")
         try:
-            os.fsync(self._file.fileno())
-            self._file.close()
-            self._file = None
-            self._path.replace(self.target)
+            file, self._file = self._file, None
+            move_and_close(file, self._path, self.target)
             _sync_folder(self.target.parent)
         except OSError as error:
             raise cannot_write(self.target, error) from error
@@ -184,7 +178,7 @@ def read_sidecar(target: Path) -> Sidecar | None:
     """The sidecar of a file; None if there is none or it does not say what it must."""
     try:
         return msgspec.json.decode(sidecar_of(target).read_bytes(), type=Sidecar)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 
@@ -214,7 +208,7 @@ def is_taken(target: Path) -> bool:
     if not part_of(target).exists():
         return False
     try:
-        file = _open_alone(part_of(target))
+        file = open_alone(part_of(target))
     except OSError:
         return False
     if file is None:
@@ -242,25 +236,6 @@ def discard(target: Path) -> bool:
     return True
 
 
-def _open_alone(path: Path) -> BinaryIO | None:
-    """Open a file that nobody else has open this way; None if somebody has."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for _ in range(_MOST_OPENINGS):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
-        file = os.fdopen(descriptor, "r+b", buffering=0)
-        if not _lock(file):
-            file.close()
-            return None
-        # Between opening and locking, the one who had it may have moved it to its place. That file is finished.
-        try:
-            if os.path.samestat(os.fstat(descriptor), path.stat()):
-                return file
-        except OSError:
-            pass
-        file.close()
-    return None
-
-
 def _disk_full(target: Path, error: OSError | None) -> NotEnoughDisk:
     why = f" ({error.strerror})" if error and error.strerror else ""
     return NotEnoughDisk(
@@ -277,27 +252,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: BinaryIO) -> bool:
-        # Far behind the end, because a locked byte can't be read by others.
-        file.seek(_LOCK_AT)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        finally:
-            file.seek(0)
-        return True
-else:
-    import fcntl
-
-    def _lock(file: BinaryIO) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True

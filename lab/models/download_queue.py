@@ -85,8 +85,8 @@ class DownloadQueue:
             DownloadFailed: A file's name can't be used on this computer.
             NotEnoughDisk: The folder can't be written.
         """
-        identity = _identity(order)
         targets = [target_of(self._models, file) for file in order.files]
+        identity = _identity(order)
         with self._news:
             known = self._downloads.get(identity)
             if known is not None and not known.state.is_over:
@@ -102,7 +102,7 @@ class DownloadQueue:
     def restore(self) -> list[Download]:
         """Take up what an earlier process has left unfinished, as paused; what another one works on is left to it."""
         found: dict[str, list[Sidecar]] = {}
-        for path in sorted(self._models.glob(f"*@*/**/*{SIDECAR_SUFFIX}")):
+        for path in sorted(self._models.glob(f"*@*/**/?*{SIDECAR_SUFFIX}")):
             sidecar = read_sidecar(path.with_name(path.name.removesuffix(SIDECAR_SUFFIX)))
             if sidecar is not None:
                 found.setdefault(sidecar.order, []).append(sidecar)

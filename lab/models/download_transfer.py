@@ -21,7 +21,7 @@ from lab.models.hub_words import access_refused, broke_off, file_gone, not_given
 from lab.models.offline import require_hub
 from lab.models.token_store import HubToken
 
-_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
+_RANGE = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18})", re.ASCII)
 
 
 class Stopped(Exception):
@@ -260,6 +260,7 @@ def _retry_after_s(text: str) -> float | None:
     if text.isascii() and text.isdigit():
         return float(text)
     moment = email.utils.parsedate_tz(text)
-    if moment is None:
+    try:
+        return None if moment is None else max(0.0, email.utils.mktime_tz(moment) - time.time())
+    except (ValueError, OverflowError):  # a day that no calendar has
         return None
-    return max(0.0, email.utils.mktime_tz(moment) - time.time())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lab.models.gguf_header import GgufHeader
 from lab.models.kind_words import BASE_WORDS, CHAT_WORDS
@@ -25,6 +26,19 @@ def family_of(header: GgufHeader) -> str:
         if family:
             return family
     return header.architecture
+
+
+def search_words(family: str, parameters: int, names: Iterable[str]) -> str:
+    """What to search for to find other files of a model, e.g. ``qwen2.5 7b``: its family, and its size as it is called.
+
+    Args:
+        family: As ``family_of`` gives it.
+        parameters: How many weights it has; only looked at if no name says the size, for no model has a round number.
+        names: What the file and its maker call it.
+    """
+    called = (word.lower() for name in names for word in re.split(r"[-_:/\s]+", name) if _SIZE.fullmatch(word))
+    counted = f"{parameters / 1e9:.0f}b" if parameters >= 1e9 else f"{parameters / 1e6:.0f}m"
+    return f"{family} {next(called, counted)}".strip()
 
 
 def _before_the_size(text: str) -> str:

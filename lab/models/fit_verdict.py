@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lab.amounts import size
 from lab.models.fit import CONTEXT_STEP_TOKENS, MemoryNeed, MemoryShape, total_bytes
 from lab.models.memory_now import MemoryNow
 
@@ -122,20 +123,20 @@ def fit_into(memory: MemoryNow, together_bytes: int, largest_alone_bytes: int) -
 
 
 def _sentence(fit: Fit, total: int, alone: int, available: int, reserve: int, *, several: bool) -> str:
-    free = f"{_size(available)} is free"
+    free = f"{size(available)} is free"
     if fit is Fit.FITS:
-        return f"{'Together they need' if several else 'It needs'} about {_size(total)}, and {free}."
+        return f"{'Together they need' if several else 'It needs'} about {size(total)}, and {free}."
     if fit is Fit.ONE_AT_A_TIME:
         left = available - total
-        why = f"would leave only {_size(left)} for the rest of the system" if left >= 0 else f"are too much: {free}"
-        return f"Together they need about {_size(total)}, which {why}. One at a time, at most {_size(alone)} is needed."
+        why = f"would leave only {size(left)} for the rest of the system" if left >= 0 else f"are too much: {free}"
+        return f"Together they need about {size(total)}, which {why}. One at a time, at most {size(alone)} is needed."
     what = "The larger one alone needs" if several else "It needs"
     if fit is Fit.SLOW:
         return (
-            f"{what} about {_size(alone)}, which leaves only {_size(available - alone)} for the rest of the system. "
-            f"With less than {_size(reserve)} left it may begin to swap, and answers come slowly."
+            f"{what} about {size(alone)}, which leaves only {size(available - alone)} for the rest of the system. "
+            f"With less than {size(reserve)} left it may begin to swap, and answers come slowly."
         )
-    return f"{what} about {_size(alone)}, and only {free}."
+    return f"{what} about {size(alone)}, and only {free}."
 
 
 def _parts(needs: Sequence[MemoryNeed]) -> tuple[Part, ...]:
@@ -150,7 +151,7 @@ def _parts(needs: Sequence[MemoryNeed]) -> tuple[Part, ...]:
             "working memory": need.compute,
             "the process around it": need.worker,
         }
-        lines += [Part(name=name + side, size_bytes=size) for name, size in named.items() if size]
+        lines += [Part(name=name + side, size_bytes=part_bytes) for name, part_bytes in named.items() if part_bytes]
         if need.path in seen:
             lines.append(Part(name="weights that both share", size_bytes=-need.weights))
         seen.add(need.path)
@@ -181,7 +182,3 @@ def _largest_context(shapes: Sequence[MemoryShape], room: int, *, together: bool
 def _most_trained(shapes: Sequence[MemoryShape]) -> int:
     """The longest context that any of the models was trained for."""
     return max(shape.trained_tokens or _ROUND_CONTEXTS[-1] for shape in shapes)
-
-
-def _size(size_bytes: int) -> str:
-    return f"{size_bytes / 1e9:.1f} GB" if abs(size_bytes) >= 1e9 else f"{size_bytes / 1e6:.0f} MB"

@@ -32,6 +32,10 @@ _SMALLEST_TENSOR_BYTES = 24  # an empty name, no dimensions, a type and an offse
 _TOKENS_KEY = "tokenizer.ggml.tokens"
 
 
+class UnreadableModelFile(BadModelFile):
+    """The system does not give the file at the moment; what is in it is not to blame, and later it may be read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GgufHeader:
     """What a sound GGUF file says about itself."""
@@ -122,6 +126,7 @@ def read_header(path: Path) -> GgufHeader:
 
     Raises:
         BadModelFile: It is missing, a folder, empty, no GGUF, of a foreign kind, damaged or cut off.
+        UnreadableModelFile: There are no rights to read it, or the disk fails.
     """
     try:
         status = path.stat()
@@ -137,9 +142,11 @@ def read_header(path: Path) -> GgufHeader:
     except FileNotFoundError:
         raise BadModelFile(f"There is no file {path}.", "Check the spelling of the path.") from None
     except PermissionError:
-        raise BadModelFile(f"{path} may not be read.", "Give yourself permission to read the file.") from None
+        raise UnreadableModelFile(f"{path} may not be read.", "Give yourself permission to read the file.") from None
     except (OSError, ValueError) as error:
-        raise BadModelFile(f"{path} could not be read: {error}.", "Check the disk and the name of the file.") from error
+        raise UnreadableModelFile(
+            f"{path} could not be read: {error}.", "Check the disk and the name of the file."
+        ) from error
 
 
 def require_loadable(header: GgufHeader) -> None:

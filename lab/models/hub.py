@@ -7,6 +7,7 @@ gave another repository's file of the same name (measured with 2.4.0). Here ever
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 import httpx2
 from huggingface_hub import HfApi, close_session, hf_hub_url, set_client_factory
 from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, HFValidationError, RepositoryNotFoundError
-from huggingface_hub.hf_api import ModelInfo
+from huggingface_hub.hf_api import ModelInfo, RepoSibling
 
 from lab.errors import DownloadFailed, LabError
 from lab.models.hub_http import STALL_TIMEOUT_S, HubClient, endpoint_in_use, no_answer, plain, timeouts
@@ -34,6 +35,9 @@ ANSWER_TIMEOUT_S = 5.0
 _BLOCK_BYTES = 1 << 20
 _LONGEST_CARD_BYTES = 512 * 1024
 _MOST_RESULTS = 1000
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_NONSENSE = (ValueError, LookupError, TypeError, AttributeError)
+"""What reading an answer raises that is not what it should be."""
 _ONE_AT_A_TIME = threading.Lock()
 """huggingface_hub has one client for the whole process, and whoever is done with it closes it."""
 
@@ -82,31 +86,20 @@ def look_up(
         info = api.model_info(repository, revision=commit, files_metadata=True)
         if not info.sha:
             raise DownloadFailed(f"The Hub does not say at which commit {repository} stands.", "Try again later.")
-        files = tuple(
-            HubFile(
-                repository=repository,
-                file=sibling.rfilename,
-                commit=info.sha,
-                size_bytes=sibling.lfs.size,
-                sha256=sibling.lfs.sha256,
-                url=hf_hub_url(repository, sibling.rfilename, revision=info.sha, endpoint=home),
-            )
-            for sibling in info.siblings or ()
-            if sibling.rfilename.lower().endswith(".gguf") and sibling.lfs is not None and sibling.lfs.size
+        files = (_file(sibling, repository, info.sha, home) for sibling in info.siblings or ())
+        licence, licence_url = _licence(info, home)
+        return HubRepository(
+            repository=repository,
+            commit=info.sha,
+            files=tuple(file for file in files if file is not None),
+            licence=licence,
+            licence_url=licence_url,
+            gate=_gate(info),
+            downloads=info.downloads or 0,
+            likes=info.likes or 0,
+            made_from=_made_from(info),
+            tags=tuple(info.tags or ()),
         )
-    licence, licence_url = _licence(info, home)
-    return HubRepository(
-        repository=repository,
-        commit=info.sha,
-        files=files,
-        licence=licence,
-        licence_url=licence_url,
-        gate=_gate(info),
-        downloads=info.downloads or 0,
-        likes=info.likes or 0,
-        made_from=_made_from(info),
-        tags=tuple(info.tags or ()),
-    )
 
 
 def search(
@@ -146,10 +139,10 @@ def search(
                 expand=["downloads", "likes", "gated", "lastModified", "tags"],
             )
         )
-    shown = infos[before : before + page_size]
-    return SearchPage(
-        repositories=tuple(_found(info) for info in shown), page=page, has_more=len(infos) > before + page_size
-    )
+        shown = infos[before : before + page_size]
+        return SearchPage(
+            repositories=tuple(_found(info) for info in shown), page=page, has_more=len(infos) > before + page_size
+        )
 
 
 def read_card(repository: str, commit: str, *, token: HubToken | None = None, endpoint: str | None = None) -> str:
@@ -216,9 +209,10 @@ def fetch(source: HubFile, target: Path, on_done: Callable[[int], None]) -> None
 
 @contextmanager
 def _asking(home: str, token: HubToken | None, timeout_s: float | None, repository: str) -> Iterator[HfApi]:
-    """Ask through huggingface_hub, with our client and our errors.
+    """Ask through huggingface_hub, with our client and our errors; what it gave is looked at in here too.
 
-    An error of the library holds the request with its headers, so none is kept as a cause.
+    It hands on whatever the Hub says, of any type. Its errors hold the request with its headers, so none is kept as a
+    cause.
     """
     seconds = ANSWER_TIMEOUT_S if timeout_s is None else timeout_s
     with _ONE_AT_A_TIME:
@@ -239,7 +233,7 @@ def _asking(home: str, token: HubToken | None, timeout_s: float | None, reposito
                 "It looks like owner/name, e.g. bartowski/SmolLM2-135M-Instruct-GGUF.",
                 detail=plain(error),
             ) from None
-        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError, KeyError, TypeError) as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, *_NONSENSE) as error:
             raise no_answer(error) from None
         finally:
             close_session()
@@ -263,6 +257,23 @@ class _AskingClient(HubClient):
             response.close()
             raise refused(response.status_code, "", self._endpoint, has_token=self._has_token)
         return response
+
+
+def _file(sibling: RepoSibling, repository: str, commit: str, home: str) -> HubFile | None:
+    """A GGUF file whose size and checksum the Hub says; None if it says no sensible ones, or if it is another file."""
+    name, lfs = sibling.rfilename, sibling.lfs
+    if not name.lower().endswith(".gguf") or lfs is None:
+        return None
+    if not isinstance(lfs.size, int) or lfs.size <= 0 or not _SHA256.fullmatch(lfs.sha256):
+        return None
+    return HubFile(
+        repository=repository,
+        file=name,
+        commit=commit,
+        size_bytes=lfs.size,
+        sha256=lfs.sha256,
+        url=hf_hub_url(repository, name, revision=commit, endpoint=home),
+    )
 
 
 def _found(info: ModelInfo) -> FoundRepository:

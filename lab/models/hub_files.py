@@ -120,6 +120,9 @@ def choose(groups: Sequence[FileGroup], wanted: str, repository: str) -> FileGro
     fitting = [group for group in groups if low in (group.name.lower(), _file_stem(group), group.quantization.lower())]
     fitting = fitting or [group for group in groups if any(wanted == file.file for file in group.files)]
     fitting = fitting or [group for group in groups if low in group.name.lower()]
+    models = [group for group in fitting if group.is_model]
+    if len(models) == 1:
+        fitting = models  # a projector of the same quantization is not meant
     there = ", ".join(group.quantization or group.name for group in groups) or "no GGUF file"
     if not fitting:
         raise DownloadFailed(f"{repository} has no file '{wanted}'.", f"There are: {there}.")

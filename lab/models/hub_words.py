@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lab.amounts import size
 from lab.errors import DownloadFailed
 
 TOKEN_HINT = "Make a token on your account's page there, and give it to Counterpoint: in the settings, or as HF_TOKEN."  # noqa: S105
@@ -72,15 +73,22 @@ def arrived_changed(name: str, found: str, promised: str) -> DownloadFailed:
 def too_long(name: str, promised_bytes: int) -> DownloadFailed:
     """More came than was promised."""
     return DownloadFailed(
-        f"{name} is longer than the {promised_bytes:,} bytes that were promised.",
+        f"{name} is longer than the {size(promised_bytes)} that were promised.",
         "What came was not the model, and nothing was kept. Try again later, or from another network.",
+    )
+
+
+def taken(name: str) -> DownloadFailed:
+    """Another program fetches the same file."""
+    return DownloadFailed(
+        f"{name} is being downloaded by another Counterpoint.", "Wait until it is done there, or stop it there."
     )
 
 
 def broke_off(name: str, done_bytes: int, size_bytes: int, *, detail: str = "") -> DownloadFailed:
     """The connection broke again and again."""
     return DownloadFailed(
-        f"The download of {name} was cut off: {done_bytes:,} of {size_bytes:,} bytes came.",
+        f"The download of {name} was cut off: {size(done_bytes)} of {size(size_bytes)} came.",
         "What came is kept. Check the network, then go on.",
         detail=detail,
     )

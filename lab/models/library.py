@@ -16,7 +16,7 @@ from lab.models.kind import judge, overruled
 from lab.models.library_file import LibraryContents, LibraryEntry, read_library, write_library
 from lab.models.naming import find_name, not_found, short_name
 from lab.models.split_files import first_part, parts_of, read_model, state_of
-from lab.records import Kind, Model
+from lab.records import Kind, KindVerdict, Model
 from lab.settings import folders
 
 
@@ -135,21 +135,21 @@ class Library:
         if name is None:
             raise not_found(name_or_path, by_name)
         entry = by_name[name]
-        if is_missing(entry.model):
-            raise ModelNotFound(
-                f"The file of {name} is gone: {entry.model.path}.",
-                f"Put it back, or take it out of the library: counterpoint models remove {name}",
-            )
+        _require_there(entry.model)
         return self._fresh(Path(entry.model.path), entry, listed=True, on_progress=on_progress)
 
-    def set_kind(self, name: str, kind: Kind) -> Model:
-        """Let a person say whether a model is base or chat.
+    def set_kind(self, name: str, kind: Kind | None) -> Model:
+        """Let a person say whether a model is base or chat, or with None let its file say so again.
+
+        Only the header is read for that; name, checksum and all else that is known stay.
 
         Raises:
-            ModelNotFound: No such name, or several that fit.
+            ModelNotFound: No such name, several that fit, or its file is gone and can say nothing.
+            BadModelFile: The file is no model any more.
         """
         entry = self._entry(name)
-        model = dataclasses.replace(entry.model, verdict=overruled(kind, entry.model.verdict))
+        verdict = _judged(entry) if kind is None else overruled(kind, entry.model.verdict)
+        model = dataclasses.replace(entry.model, verdict=verdict)
         self._store(msgspec.structs.replace(entry, model=model), listed=True)
         return model
 
@@ -239,6 +239,23 @@ def is_missing(model: Model) -> bool:
     return not all(part.is_file() for part in parts_of(Path(model.path)))
 
 
+def _require_there(model: Model) -> None:
+    if is_missing(model):
+        raise ModelNotFound(
+            f"The file of {model.name} is gone: {model.path}.",
+            f"Put it back, or take it out of the library: counterpoint models remove {model.name}",
+        )
+
+
+def _judged(entry: LibraryEntry) -> KindVerdict:
+    """What a file says that it is, whatever a person has said."""
+    _require_there(entry.model)
+    path = Path(entry.model.path)
+    header = read_model(path)
+    require_loadable(header)
+    return judge(header, known=entry.known if _unchanged(path, entry) else None, source=entry.source)
+
+
 def _describe(
     header: GgufHeader,
     name: str,
@@ -250,8 +267,9 @@ def _describe(
     on_progress: OnBytes | None,
 ) -> LibraryEntry:
     sha256 = verified_sha256
-    if not sha256 and old is not None and _unchanged(header.path, old):
-        sha256 = old.model.sha256
+    if old is not None and _unchanged(header.path, old):
+        sha256 = sha256 or old.model.sha256
+        known = known or old.known
     verdict = judge(header, known=known, source=source)
     if old is not None and old.model.verdict.overruled:
         verdict = overruled(old.model.verdict.kind, verdict)
@@ -275,6 +293,7 @@ def _describe(
         licence_url=old.licence_url if old else "",
         promised_sha256=old.promised_sha256 if old else "",
         source=source,
+        known=known,
     )
 
 

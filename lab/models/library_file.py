@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from lab.errors import BadLibrary, NotEnoughDisk
-from lab.records import Model
+from lab.records import Kind, Model
 from lab.whole_file import write_whole
 
 VERSION = 1
@@ -29,6 +29,8 @@ class LibraryEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What the checksum must be by where it came from; empty if nobody promised one."""
     source: str = ""
     """Where it came from, e.g. a repository's name; empty if unknown."""
+    known: Kind | None = None
+    """What our own table says about exactly this file; None if it does not stand there."""
 
 
 class LibraryContents(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,19 +16,20 @@ class MemoryNow:
     available: int
     """What can be had without swapping."""
     total: int
-    """What is built in."""
+    """What is built in, or what the control group may have if that is less."""
 
 
 def memory_now() -> MemoryNow:
     """Look at this machine's memory."""
-    return MemoryNow(available=available_bytes(), total=int(psutil.virtual_memory().total))
+    built_in = int(psutil.virtual_memory().total)
+    limits = (_group_limit(folder) for folder in _group_folders())
+    return MemoryNow(available=available_bytes(), total=min([built_in, *(each for each in limits if each is not None)]))
 
 
 def available_bytes() -> int:
     """How much memory can be had now without swapping: what the machine has, or the control group if it has less."""
     free = int(psutil.virtual_memory().available)
-    group = _own_group(Path("/proc/self/cgroup"), Path("/sys/fs/cgroup"))
-    return min([free, *(room for folder in group if (room := _group_room(folder)) is not None)])
+    return min([free, *(room for folder in _group_folders() if (room := _group_room(folder)) is not None)])
 
 
 def held_bytes(pids: Iterable[int]) -> int:
@@ -40,6 +41,10 @@ def held_bytes(pids: Iterable[int]) -> int:
         except psutil.Error:
             continue
     return held
+
+
+def _group_folders() -> list[Path]:
+    return _own_group(Path("/proc/self/cgroup"), Path("/sys/fs/cgroup"))
 
 
 def _own_group(membership: Path, root: Path) -> list[Path]:
@@ -56,15 +61,24 @@ def _own_group(membership: Path, root: Path) -> list[Path]:
     return [folder, *(parent for parent in folder.parents if parent == root or root in parent.parents)]
 
 
-def _group_room(folder: Path) -> int | None:
-    """How many bytes a control group still has, or None if it has no limit."""
+def _group_limit(folder: Path) -> int | None:
+    """How many bytes a control group may have, or None if it has no limit."""
     try:
         limit = (folder / "memory.max").read_text().strip()
-        if limit == "max":
-            return None
+        return None if limit == "max" else int(limit)
+    except (OSError, ValueError):
+        return None
+
+
+def _group_room(folder: Path) -> int | None:
+    """How many bytes a control group still has, or None if it has no limit."""
+    limit = _group_limit(folder)
+    if limit is None:
+        return None
+    try:
         used = int((folder / "memory.current").read_text())
         counters = dict(line.split(" ", 1) for line in (folder / "memory.stat").read_text().splitlines())
         cached = int(counters.get("inactive_file", 0)) + int(counters.get("active_file", 0))
-        return max(0, int(limit) - max(0, used - cached))
+        return max(0, limit - max(0, used - cached))
     except (OSError, ValueError):
         return None

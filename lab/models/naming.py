@@ -49,6 +49,11 @@ def plain_name(path: Path, title: str = "") -> str:
     return name
 
 
+def typeable_name(name: str) -> str:
+    """The same for what a place calls a model, which is no file's name: its dots are its own, e.g. ``llama3.2:1b``."""
+    return _typeable(name) or "model"
+
+
 def find_name(wanted: str, names: Collection[str]) -> str | None:
     """The name that was meant: in any case, or by its beginning if that fits one only.
 

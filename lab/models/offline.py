@@ -45,6 +45,18 @@ def is_hub_closed() -> bool:
     return is_offline() or os.environ.get("HF_HUB_OFFLINE", "") not in _OFF
 
 
+def how_to_go_online(deed: str) -> str:
+    """What to do about it, as a sentence.
+
+    Args:
+        deed: What one would like to do, e.g. ``search``.
+    """
+    if _switched_on.is_set() and not is_forced():
+        return f"To {deed}, turn off ‘Work offline’ in the settings."
+    variable = "COUNTERPOINT_OFFLINE" if is_forced() else "HF_HUB_OFFLINE"
+    return f"The variable {variable} says so. To {deed}, start Counterpoint without it."
+
+
 def require_network(what: str) -> None:
     """Make sure that a connection may be opened; called right before it.
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lab.amounts import weights
 from lab.models.facts import FileFacts
 from lab.records import Kind
 
@@ -182,9 +183,7 @@ def _size(a: FileFacts, b: FileFacts) -> PairFinding:
             f"{bigger} has {times} as many weights. It knows more and is slower, whatever its training; so a better "
             "answer may come from its size."
         )
-    return PairFinding(
-        aspect=Aspect.SIZE, good=good, a=_weights(a.parameters), b=_weights(b.parameters), meaning=meaning
-    )
+    return PairFinding(aspect=Aspect.SIZE, good=good, a=weights(a.parameters), b=weights(b.parameters), meaning=meaning)
 
 
 def _shape(facts: FileFacts) -> tuple[str, int, int]:
@@ -203,7 +202,3 @@ def _bits(facts: FileFacts) -> int:
 def _tokens(facts: FileFacts) -> str:
     rule = f", {facts.tokenizer_rule}" if facts.tokenizer_rule else ""
     return f"{facts.vocabulary_tokens:,} tokens{rule}"
-
-
-def _weights(count: int) -> str:
-    return f"{count / 1e9:.1f} B" if count >= 1e9 else f"{count / 1e6:.0f} M"

@@ -20,6 +20,7 @@ from lab.errors import LabError
 _SERVICE = "Counterpoint"
 _ACCOUNT = "Hugging Face token"
 _SAFE_BACKENDS = ("SecretService", "libsecret", "kwallet", "macOS", "Windows")
+_TURNED_OFF = "keyring.backends.null.Keyring"
 _FORM = re.compile(r"[!-~]{8,512}")
 _MAKING = threading.Lock()
 
@@ -162,7 +163,12 @@ def _made() -> TokenStore:
 
 
 def _system_keyring() -> Keyring | None:
-    """The best backend that leads to the system's own keyring; None without the package or such a backend."""
+    """The best backend that leads to the system's own keyring.
+
+    None without the package or such a backend, or if the user has turned keyrings off in the package's own way.
+    """
+    if os.environ.get("PYTHON_KEYRING_BACKEND") == _TURNED_OFF:
+        return None
     try:
         backends = importlib.import_module("keyring.backend").get_all_keyring()
         usable = [one for one in backends if is_system_keyring(type(one)) and one.priority > 0]

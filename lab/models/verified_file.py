@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import shutil
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
 from lab.errors import DownloadFailed, NotEnoughDisk
-from lab.models.hub_words import arrived_changed, too_long
+from lab.models.exclusive_file import move_and_close, open_alone
+from lab.models.hub_words import arrived_changed, taken, too_long
 
 _SPARE_BYTES = 50_000_000
 """What a disk should still have when we are done."""
@@ -21,7 +21,7 @@ class VerifiedFile:
     """A file in the making: hashes what is written, and is removed unless ``finish`` was reached.
 
     A context manager. The file is written beside its place under the name ``….part`` and moved there as the last
-    step, so that under its own name there is never half a file.
+    step, so that under its own name there is never half a file. While it is being made no other program can make it.
     """
 
     def __init__(self, target: Path, *, size_bytes: int, sha256: str) -> None:
@@ -35,10 +35,13 @@ class VerifiedFile:
 
     def __enter__(self) -> VerifiedFile:
         try:
-            self._target.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._part.open("wb")
+            self._file = open_alone(self._part)
+            if self._file is not None:
+                self._file.truncate()
         except OSError as error:
             raise cannot_write(self._target, error) from error
+        if self._file is None:
+            raise taken(self._target.name)
         return self
 
     def __exit__(
@@ -65,7 +68,9 @@ class VerifiedFile:
             raise too_long(self._target.name, self._size_bytes)
         self._digest.update(block)
         try:
-            self._file.write(block)
+            left = memoryview(block)
+            while left:
+                left = left[self._file.write(left) :]
         except OSError as error:
             raise cannot_write(self._target, error) from error
 
@@ -86,10 +91,7 @@ class VerifiedFile:
         if self._digest.hexdigest() != self._sha256:
             raise arrived_changed(self._target.name, self._digest.hexdigest(), self._sha256)
         try:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            self._file.close()
-            self._part.replace(self._target)
+            move_and_close(self._file, self._part, self._target)
         except OSError as error:
             raise cannot_write(self._target, error) from error
         self._file = None

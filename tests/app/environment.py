@@ -15,5 +15,7 @@ def environment(home: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "COUNTERPOINT_HOME": str(home),
         "COUNTERPOINT_OFFLINE": "1",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+        "HF_TOKEN": "",
         "COLUMNS": "100",
     }

@@ -110,6 +110,10 @@ def test_what_can_not_be_meant_is_refused_in_a_sentence(run: Run, home: Path, tm
     assert_refused(run("export", "jsonl", "--session", "zz"), "No session has an id that begins with “zz”.")
     assert_refused(run("export", "jsonl", "-o", tmp_path), "is a folder")
     assert_refused(run("export", "jsonl", "-o", tmp_path / "no" / "out.jsonl"), "can't be written")
+    if hasattr(os, "mkfifo"):  # a root that writes to /dev/null must not lose it
+        os.mkfifo(tmp_path / "pipe")
+        assert_refused(run("export", "jsonl", "-o", tmp_path / "pipe"), "is no ordinary file")
+        assert (tmp_path / "pipe").is_fifo()
     history = home / "data" / "history.db"
     assert_refused(run("export", "jsonl", "-o", history), "is the history itself")
     assert len(json.loads(run("history", "--json").stdout)) == 2

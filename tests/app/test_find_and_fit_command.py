@@ -109,3 +109,15 @@ def test_fit_of_what_is_not_there_names_what_is(run: Run, lm_studio: Path) -> No
     done = run("fit", "tiny-bose")
     assert done.returncode == 1
     assert "Did you mean tiny-base" in done.stderr
+
+
+def test_a_model_of_ollama_is_added_under_the_whole_of_its_name(run: Run, tmp_path: Path) -> None:
+    digest = "ab" * 32
+    store = tmp_path / "user" / ".ollama" / "models"
+    manifest = store / "manifests" / "registry.ollama.ai" / "library" / "llama3.2" / "1b"
+    for folder in (store / "blobs", manifest.parent):
+        folder.mkdir(parents=True)
+    gguf_files.tiny_model(store / "blobs" / f"sha256-{digest}")
+    layer = {"mediaType": "application/vnd.ollama.image.model", "digest": f"sha256:{digest}"}
+    manifest.write_text(json.dumps({"layers": [layer]}), encoding="utf-8")
+    assert "Added llama3.2-1b." in run("models", "add", "llama3.2:1b").stdout

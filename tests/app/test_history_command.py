@@ -132,6 +132,7 @@ def test_what_can_not_be_meant_is_refused_in_a_sentence(run: Run, home: Path) ->
     assert_refused(run("history", "--since", "yesterday"), "yesterday", code=2)
     assert_refused(run("history", "--vote", "a", "--unvoted"), "can't both hold", code=2)
     assert_refused(run("history", "--limit", "0"), "greater than or equal to 1", code=2)
+    assert_refused(run("history", "--limit", "9" * 20), "less than or equal to", code=2)
 
 
 def test_escape_codes_never_reach_the_terminal(run: Run) -> None:

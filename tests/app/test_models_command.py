@@ -15,6 +15,9 @@ def test_a_model_is_added_listed_and_overruled(run: Run, tiny_base: Path) -> Non
     assert "chat model now" in run("models", "set-kind", "tiny-base", "chat").stdout
     (listed,) = json.loads(run("models", "list", "--json").stdout)
     assert (listed["kind"]["kind"], listed["kind"]["overruled"]) == ("chat", True)
+    assert "judged by its file again" in run("models", "set-kind", "tiny-base", "auto").stdout
+    (listed,) = json.loads(run("models", "list", "--json").stdout)
+    assert (listed["kind"]["kind"], listed["kind"]["overruled"]) == ("base", False)
 
 
 def test_an_empty_library_says_how_to_fill_it(run: Run) -> None:

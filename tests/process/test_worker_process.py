@@ -268,6 +268,37 @@ def test_asking_before_loading_is_an_error(bench: Bench) -> None:
     assert failed.message == "No model is loaded."
 
 
+def test_a_model_that_does_not_load_leaves_none_behind(bench: Bench, tiny_base: Path, tmp_path: Path) -> None:
+    bench.load(tiny_base)
+    assert isinstance(bench.load(tmp_path / "gone.gguf"), Failed)
+    bench.ask()
+    failed = bench.next(Failed)
+    assert isinstance(failed, Failed)
+    assert failed.message == "No model is loaded."
+
+
+def test_a_template_that_writes_nothing_is_an_error_and_the_worker_goes_on(bench: Bench, tmp_path: Path) -> None:
+    silent = gguf_files.tiny_model(tmp_path / "silent.gguf", chat_template="{# nothing #}", add_bos=False)
+    bench.load(silent)
+    bench.ask(framing=Framing.CHAT)
+    failed = bench.next(Failed)
+    assert isinstance(failed, Failed)
+    assert failed.error == "PromptRejected"
+    bench.answer()
+
+
+def test_a_worker_takes_nothing_from_the_folder_that_it_is_started_in(
+    tiny_base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "queue.py").write_text("raise SystemExit('a stranger ran')")
+    monkeypatch.chdir(tmp_path)
+    bench = Bench()
+    try:
+        assert isinstance(bench.load(tiny_base), Loaded)
+    finally:
+        bench.worker.close()
+
+
 def test_a_worker_ends_when_the_app_is_gone(bench: Bench, tiny_base: Path) -> None:
     bench.load(tiny_base)
     process = psutil.Process(bench.worker.pid)

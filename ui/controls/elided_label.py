@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
+from ui.controls.plain_tip import plain_tip
+
 
 class ElidedLabel(QLabel):
     """One line of plain text; the whole of it is in the tooltip while it is cut."""
@@ -23,7 +25,7 @@ class ElidedLabel(QLabel):
         """Paint as much as there is room for."""
         room = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        tip = self.text() if text != self.text() else ""
+        tip = plain_tip(self.text()) if text != self.text() else ""
         if tip != self.toolTip():
             self.setToolTip(tip)
         painter = QPainter(self)

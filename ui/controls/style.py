@@ -33,4 +33,9 @@ QFrame#undoNotice QPushButton {{ background: transparent; border: 2px solid tran
     font-weight: 600; }}
 QFrame#undoNotice QPushButton:hover {{ background: {p.card}; }}
 QFrame#undoNotice QPushButton:focus {{ border: 2px solid {p.a}; }}
+
+QFrame#messageBar {{ background: {p.hover}; border: none; border-radius: 8px; }}
+QFrame#messageBar QLabel {{ font-size: 13px; }}
+QFrame#messageBar[state="failed"] {{ background: {p.danger_soft}; border: 1px solid {p.danger}; }}
+QFrame#messageBar[state="failed"] QLabel {{ color: {p.danger}; }}
 """

@@ -24,6 +24,10 @@ _PATIENCE_S = 3.0
 """How long a thread gets to end. It looks at every piece that comes, and at pip five times a second; only a line that
 has gone dead can hold it for longer, and then it ends by itself, or with the program."""
 
+_LOOK_EVERY_S = 0.1
+_FETCHING = threading.Lock()
+"""Held by whoever fetches. The first start and the models page offer the same pair, and write to the same files."""
+
 T = TypeVar("T")
 
 
@@ -78,7 +82,7 @@ class _EndedEarlyError(Exception):
 
 
 class Errand:
-    """At most one thing under way at a time.
+    """At most one thing under way at a time, and in the whole program at most one that fetches.
 
     Args:
         library: Where the models go.
@@ -107,7 +111,8 @@ class Errand:
         """Fetch what is missing.
 
         What is raised in a report ends the download where it is, and whoever writes the file removes what there is of
-        it: under a model's own name there is never half a file.
+        it: under a model's own name there is never half a file. While another errand fetches, it waits for its turn;
+        what that one has brought is not fetched again.
 
         Args:
             models: What is expected to come. The user has seen the terms of these and accepted them.
@@ -133,6 +138,8 @@ class Errand:
                 with self._meter_lock:
                     meter.take(progress, time.monotonic())
 
+            if not _is_our_turn(stop):
+                return Stopped()
             try:
                 pair = starter.fetch(
                     report,
@@ -144,6 +151,8 @@ class Errand:
                 )
             except _EndedEarlyError as end:
                 return end.outcome
+            finally:
+                _FETCHING.release()
             return Fetched(models=pair)
 
         return self._begin(run)
@@ -183,6 +192,14 @@ class Errand:
         self._thread = threading.Thread(target=work, name="starter models", daemon=True)
         self._thread.start()
         return future
+
+
+def _is_our_turn(stop: threading.Event) -> bool:
+    """Wait until nobody else fetches, and hold the lock; False if the user wanted no more of it before that."""
+    while not stop.is_set():
+        if _FETCHING.acquire(timeout=_LOOK_EVERY_S):
+            return True
+    return False
 
 
 def _free_bytes(folder: Path) -> int | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lab.amounts import size
 from lab.models.starter import StarterPlan
 from lab.models.starter_table import StarterModel
 from lab.records import Kind
-from ui.first_start.words import KIND_SENTENCES, megabytes, sources
+from ui.first_start.words import KIND_SENTENCES, sources
 
 _BADGES = {Kind.BASE: ("BASE", "a"), Kind.CHAT: ("CHAT", "b"), Kind.UNSURE: ("KIND UNKNOWN", "a")}
 _SPARE_BYTES = 50_000_000
@@ -36,9 +37,7 @@ class Offer(QWidget):
             self._layout.addWidget(_ModelOffer(model, self))
         self._layout.addWidget(_label(_in_all(plan, free_bytes), "name", self))
         if free_bytes is not None and free_bytes < (needed := room_bytes(plan)):
-            self._layout.addWidget(
-                _label(f"That is too little room: about {megabytes(needed)} is needed.", "danger", self)
-            )
+            self._layout.addWidget(_label(f"That is too little room: about {size(needed)} is needed.", "danger", self))
 
 
 class _ModelOffer(QFrame):
@@ -54,7 +53,7 @@ class _ModelOffer(QFrame):
         head.setSpacing(8)
         head.addWidget(badge)
         head.addWidget(_label(model.name, "name", self))
-        head.addWidget(_label(f"{megabytes(model.download_bytes)} · made by {model.made_by}", "quiet", self))
+        head.addWidget(_label(f"{size(model.download_bytes)} · made by {model.made_by}", "quiet", self))
         head.addStretch()
         licence = _label(f"Licence: {model.licence}", "quiet", self)
         address = _label(model.licence_url, "quiet", self)
@@ -89,8 +88,8 @@ def room_bytes(plan: StarterPlan) -> int:
 
 
 def _in_all(plan: StarterPlan, free_bytes: int | None) -> str:
-    free = f" {megabytes(free_bytes)} is free on this disk." if free_bytes is not None else ""
-    return f"The download is {megabytes(plan.download_bytes)}, from {sources(plan.to_fetch)}.{free}"
+    free = f" {size(free_bytes)} is free on this disk." if free_bytes is not None else ""
+    return f"The download is {size(plan.download_bytes)}, from {sources(plan.to_fetch)}.{free}"
 
 
 def _label(text: str, role: str, parent: QWidget) -> QLabel:

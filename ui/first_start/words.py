@@ -15,11 +15,6 @@ KIND_SENTENCES = {
 _SOURCE_WORDS = {Source.HUB: "the Hugging Face Hub", Source.PACKAGE_INDEX: "the Python package index"}
 
 
-def megabytes(size_bytes: int) -> str:
-    """A size, e.g. ``145 MB``."""
-    return f"{size_bytes / 1e9:,.1f} GB" if size_bytes >= 10e9 else f"{size_bytes / 1e6:,.0f} MB"
-
-
 def of_megabytes(done_bytes: int, total_bytes: int) -> str:
     """How much of how much, e.g. ``36 of 145 MB``."""
     return f"{done_bytes / 1e6:,.0f} of {total_bytes / 1e6:,.0f} MB"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 
@@ -32,6 +32,7 @@ class AskText(QDialog):
         self._field.selectAll()
         label = QLabel(question, self)
         label.setBuddy(self._field)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
@@ -52,6 +53,7 @@ class AskText(QDialog):
             quiet = QLabel(hint, self)
             quiet.setProperty("role", "quiet")
             quiet.setWordWrap(True)
+            quiet.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(quiet)
         layout.addSpacing(8)
         layout.addWidget(buttons)

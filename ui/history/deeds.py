@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QWidget
 from lab.records import KeptSession
 from lab.storage import sessions, trash
 from lab.storage.store import Store
+from ui.controls.message_bar import MessageBar
 from ui.controls.undo_notice import UndoNotice
 from ui.deliveries import Deliveries
 from ui.history.as_markdown import as_markdown
 from ui.history.ask_text import AskText
 from ui.history.entries import Entry
 from ui.history.kept_turns import read_comparison, read_session
-from ui.history.message_bar import MessageBar
 
 
 class Deeds(QObject):

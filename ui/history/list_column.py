@@ -22,11 +22,11 @@ from lab.errors import LabError
 from lab.storage import search, sessions
 from lab.storage.store import Store
 from lab.storage.trash import KEEP_DAYS
+from ui.controls.notice import Notice
 from ui.deliveries import Deliveries
 from ui.history.entries import Entry, read_found, read_sessions, read_trash
 from ui.history.filter_bar import FilterBar
 from ui.history.list_view import ListView
-from ui.history.notice import Notice
 
 _LOADING_AFTER_MS = 250
 """What is there sooner needs no word that it is being looked for."""

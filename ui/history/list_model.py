@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from lab.errors import LabError
+from ui.controls.plain_tip import plain_tip
 from ui.deliveries import Deliveries
 from ui.history.entries import Entry
 
@@ -83,8 +84,10 @@ class ListModel(QAbstractListModel):
         entry = self.entry(index.row())
         if entry is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(entry.title)
         return entry.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def canFetchMore(self, _parent: _AnyIndex) -> bool:  # noqa: N802  (Qt's name)

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 from lab.errors import HistoryNewer, HistoryReadOnly, LabError
 from lab.storage.store import Store
 from lab.storage.work import Area, Change, utc_now
+from ui.controls.message_bar import MessageBar
+from ui.controls.notice import Notice
 from ui.controls.undo_notice import UndoNotice
 from ui.deliveries import Deliveries
 from ui.history.deeds import Deeds
 from ui.history.entries import Entry
 from ui.history.kept_turns import last_comparison
 from ui.history.list_column import ListColumn, Shown
-from ui.history.message_bar import MessageBar
-from ui.history.notice import Notice
 from ui.history.preview import WRITES, Deed, Preview
 from ui.history.reader import Reader
 
@@ -41,6 +41,7 @@ class HistoryPage(QWidget):
 
     Args:
         store: The history; must outlive the page.
+        hidden_session: The id of the conversation in which it is hidden who is who; empty for none.
         parent: Of the widget.
         clock: Tells the time, for "today" and "yesterday".
 
@@ -53,8 +54,16 @@ class HistoryPage(QWidget):
     opened = Signal(str, str)
     new_asked = Signal()
 
-    def __init__(self, store: Store, parent: QWidget | None = None, *, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        store: Store,
+        hidden_session: Callable[[], str] = str,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
         super().__init__(parent)
+        self._hidden_session = hidden_session
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._store = store
@@ -83,6 +92,8 @@ class HistoryPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
         """Draw what has changed while the page was hidden."""
         super().showEvent(event)
+        if self.column.list.selectionModel().hasSelection():
+            self._show_preview()  # it may be revealed by now, or have become blind
         if self._pending or self._preview_pending or self._search_pending:
             self._redraw()
 
@@ -137,7 +148,7 @@ class HistoryPage(QWidget):
         column.failed.connect(self.bar.complain)
         self.preview.asked.connect(self.do)
         self.preview.turn_opened.connect(self._open_turn)
-        self._reader.shown.connect(lambda: self._right.setCurrentWidget(self.preview))
+        self._reader.shown.connect(self._show_preview)
         self._reader.failed.connect(self._preview_failed)
         self._notice.pressed.connect(self._reader.read_now)
         # A hidden page's keys are asleep, so Ctrl+F may hold for the whole window.
@@ -194,6 +205,14 @@ class HistoryPage(QWidget):
         if entry is None:
             self._notice.say("", _NOTHING_CHOSEN)
             self._right.setCurrentWidget(self._notice)
+
+    def _show_preview(self) -> None:
+        turns = self.preview.turns
+        if turns is not None and turns.session.id == self._hidden_session():
+            self._notice.say("This conversation is blind.", "Vote and reveal it first; then it can be read here too.")
+            self._right.setCurrentWidget(self._notice)
+        elif turns is not None:
+            self._right.setCurrentWidget(self.preview)
 
     def _preview_failed(self, error: LabError) -> None:
         self._notice.say(error.message, error.hint, "Try again", "Read it again")

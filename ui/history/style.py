@@ -20,9 +20,5 @@ QFrame#historySaid {{ background: {p.ground}; border: none; border-left: 3px sol
 QFrame#historySaid[of="a"] {{ background: {p.a_soft}; border-left: 3px solid {p.a}; }}
 QFrame#historySaid[of="b"] {{ background: {p.b_soft}; border-left: 3px solid {p.b}; }}
 QFrame#historySaid QLabel {{ font-size: 13px; }}
-QFrame#historyMessage {{ background: {p.hover}; border: none; border-radius: 8px; }}
-QFrame#historyMessage QLabel {{ font-size: 13px; }}
-QFrame#historyMessage[state="failed"] {{ background: {p.danger_soft}; border: 1px solid {p.danger}; }}
-QFrame#historyMessage[state="failed"] QLabel {{ color: {p.danger}; }}
 QLabel#historyReadOnly {{ background: {p.b_soft}; border-radius: 8px; padding: 8px 12px; }}
 """

@@ -12,11 +12,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from lab.errors import LabError
-from lab.models.gguf_header import require_loadable
 from lab.models.library import Library
-from lab.models.library_file import LibraryEntry
-from lab.models.naming import plain_name
-from lab.models.split_files import read_model, state_of
+from lab.models.naming import typeable_name
 from lab.records import Kind, Model
 from ui.deliveries import Deliveries
 from ui.models.rows import ModelRow
@@ -82,18 +79,14 @@ class Adding(QObject):
             kind: Base or chat; None for what its file says.
             then: Called when the library has it.
         """
+
+        def set_kind(model: Model) -> None:
+            self.do(partial(self._library.set_kind, model.name, kind), lambda _model: then())
+
         if kind is not None:
-            self.with_model(
-                row, lambda model: self.do(partial(self._library.set_kind, model.name, kind), lambda _model: then())
-            )
-        elif row.listed is not None and row.listed.model.verdict.overruled:
-            self.began.emit(row.name)
-
-            def over(_model: Model) -> None:
-                self.ended.emit()
-                then()
-
-            self._do(partial(self._judge_anew, row), over, self._failed_and_ended)
+            self.with_model(row, set_kind)
+        elif row.model is not None and row.model.verdict.overruled:
+            set_kind(row.model)
 
     def do(self, deed: Callable[[], T], then: Callable[[T], object]) -> None:
         """Do something with the library that takes a moment."""
@@ -135,29 +128,10 @@ class Adding(QObject):
         """Runs on the thread."""
         follow = self._follow(row.name, stop)
         try:
-            name = plain_name(row.path, row.file.name) if row.file.place == "Ollama" else row.file.name
+            name = typeable_name(row.file.name)
             return self._library.add(row.path, name=name, source=row.file.source, on_progress=follow)
         except _StoppedError:
             return None
-
-    def _judge_anew(self, row: ModelRow) -> Model:
-        """Runs on the thread. The library keeps what a person has said, so the model is taken out and put in again.
-
-        That is not stopped half-way, or the model would be lost to the library.
-        """
-        entry = row.listed
-        assert entry is not None
-        require_loadable(read_model(row.path))
-        self._library.remove(entry.model.name)
-        return self._library.add(
-            row.path,
-            name=entry.model.name,
-            licence=entry.licence,
-            licence_url=entry.licence_url,
-            source=entry.source,
-            verified_sha256=entry.promised_sha256 if _is_as_it_was(row, entry) else "",
-            on_progress=self._follow(row.name, threading.Event()),
-        )
 
     def _follow(self, name: str, stop: threading.Event) -> Callable[[int, int], None]:
         told = 0.0
@@ -172,13 +146,3 @@ class Adding(QObject):
                 self._deliveries.call(partial(self.progressed.emit, name, done, total))
 
         return follow
-
-
-def _is_as_it_was(row: ModelRow, entry: LibraryEntry) -> bool:
-    """Whether the file is still the one whose checksum is known and was promised."""
-    try:
-        state = state_of(row.path)
-    except OSError:
-        return False
-    same = state == (entry.model.size_bytes, entry.mtime_ns)
-    return same and row.file.parts == 1 and entry.promised_sha256 == entry.model.sha256

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lab.models.fit_verdict import Fit, FitVerdict
+from ui.controls.plain_tip import plain_tip
 from ui.models.card_face import CardFace, Phase
-from ui.models.card_offer import FIT_WORDS, CardOffer
+from ui.models.card_offer import CardOffer
 from ui.models.download_cancel import CancelButton
 from ui.models.download_trouble import DownloadTrouble
 from ui.models.download_words import percent
+from ui.models.words import FIT_WORDS
 
 _IN_PROGRESS = (Phase.UNDER_WAY, Phase.PAUSED, Phase.FAILED)
 
@@ -55,7 +57,7 @@ class Card(QFrame):
         self._chip.setProperty("fit", "")
         self._chip.hide()
         self._facts = _label(offer.facts, "cardFacts", self)
-        self._facts.setToolTip("Licence: " + ", ".join(offer.licence_urls))
+        self._facts.setToolTip(plain_tip("Licence: " + ", ".join(offer.licence_urls)))
         self._why = _label(offer.why, "cardWhy", self)
         self._terms = _label(f"{offer.terms} By using the models you accept them.", "cardTerms", self)
         self._terms.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -82,7 +82,7 @@ def face_of(
     if all(model.name in present for model in offer.models):
         return installed(offer, present)
     missing = [model for model in offer.models if model.name not in present]
-    obstacle = words.OFFLINE if is_offline else ""
+    obstacle = words.offline() if is_offline else ""
     count = len(missing)
     if is_asking:
         return CardFace(phase=Phase.ASKING, status="Asking the Hub …", missing_models=count, can_pause=False)

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lab.amounts import rough_size
 from lab.models.catalogue import CatalogueEntry, Stage
 from lab.models.fit import MemoryShape, rough_shape
 from lab.models.fit_verdict import Fit, FitVerdict, judge_fit
 from lab.models.hub_files import quantization_of
 from lab.models.memory_now import MemoryNow
 from lab.models.starter_table import Source, StarterModel
-from ui.models.download_words import size
 
 STARTER_ID = "starter"
 _STAGE_WORDS = {Stage.BASE: "base", Stage.SFT: "SFT", Stage.DPO: "DPO", Stage.CHAT: "chat"}
 _RANKS = (Fit.FITS, Fit.ONE_AT_A_TIME, Fit.SLOW, Fit.WONT_FIT)
-FIT_WORDS = {
-    Fit.FITS: "fits",
-    Fit.ONE_AT_A_TIME: "one at a time",
-    Fit.SLOW: "slow here",
-    Fit.WONT_FIT: "won’t fit here",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +122,6 @@ def in_order(offers: Sequence[CardOffer], memory: MemoryNow, context_tokens: int
 
 
 def _sizes(models: Sequence[OfferedModel], ladder: bool) -> str:
-    if ladder and len({size(model.size_bytes) for model in models}) == 1:
-        return f"{len(models)} × {size(models[0].size_bytes)}"
-    return size(sum(model.size_bytes for model in models))
+    if ladder and len({rough_size(model.size_bytes) for model in models}) == 1:
+        return f"{len(models)} × {rough_size(models[0].size_bytes)}"
+    return rough_size(sum(model.size_bytes for model in models))

@@ -70,7 +70,7 @@ class CardStarter(QObject):
             )
         if all(model.name in present for model in self.offer.models):
             return installed(self.offer, present)
-        obstacle = words.OFFLINE if is_offline() else ""
+        obstacle = words.offline() if is_offline() else ""
         if self._error is not None:
             return CardFace(phase=Phase.FAILED, error=self._error, obstacle=obstacle)
         return offered(self.offer, present, obstacle, free_bytes)

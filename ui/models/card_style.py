@@ -7,8 +7,6 @@ from ui.theme.palette import Palette
 
 def style(p: Palette) -> str:
     """The rules of the cards and of the list of downloads."""
-    fits, fits_soft = ("#7fd196", "#1b3524") if p.dark else ("#1d6b34", "#e4f3e8")
-    slow, slow_soft = ("#e6c565", "#3b3115") if p.dark else ("#76540a", "#fbf0cf")
     return f"""
 QWidget#pairCards QPushButton {{ padding: 5px 12px; font-size: 13px; }}
 QWidget#pairCards QPushButton:focus {{ padding: 4px 11px; }}
@@ -20,11 +18,11 @@ QWidget#pairCards QPushButton[role="link"]:hover, QFrame#downloadsPanel QPushBut
 QLabel#cardName {{ font-size: 15px; font-weight: 600; }}
 QLabel#cardFacts, QLabel#cardStatus {{ color: {p.quiet}; font-size: 12px; }}
 QLabel#cardWhy {{ font-size: 13px; }}
-QLabel#cardInstalled {{ color: {fits}; font-size: 13px; font-weight: 600; }}
+QLabel#cardInstalled {{ color: {p.good}; font-size: 13px; font-weight: 600; }}
 QLabel#cardTerms {{ color: {p.quiet}; border-left: 3px solid {p.b}; padding: 1px 0 1px 8px; font-size: 12px; }}
 QLabel[fit] {{ border-radius: 9px; font-size: 11px; font-weight: 700; padding: 1px 8px; min-height: 16px; }}
-QLabel[fit="fits"], QLabel[fit="fits one at a time"] {{ background: {fits_soft}; color: {fits}; }}
-QLabel[fit="slow"] {{ background: {slow_soft}; color: {slow}; }}
+QLabel[fit="fits"] {{ background: {p.good_soft}; color: {p.good}; }}
+QLabel[fit="slow"], QLabel[fit="fits one at a time"] {{ background: {p.fair_soft}; color: {p.fair}; }}
 QLabel[fit="won't fit"] {{ background: {p.danger_soft}; color: {p.danger}; }}
 QLabel#downloadTrouble {{ font-size: 13px; }}
 QProgressBar#cardProgress, QProgressBar#downloadProgress {{ max-height: 6px; min-height: 6px; border-radius: 3px; }}

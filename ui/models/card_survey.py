@@ -20,6 +20,9 @@ from lab.records import Model
 from lab.settings import folders
 from ui.models.card_offer import STARTER_ID
 
+_ANY_COMMIT = "0" * 40
+"""Where only the repository's part of a folder's name is wanted."""
+
 Present = Mapping[str, Model]
 """What of a card is in the library, by the name that the card gives it."""
 
@@ -73,7 +76,7 @@ def with_model(found: Survey, entries: Sequence[CatalogueEntry], model: Model) -
     present = dict(found.present)
     for entry in entries:
         for wanted in entry.models:
-            folder = folder_name(wanted.repository, "")
+            folder = folder_name(wanted.repository, _ANY_COMMIT).rpartition("@")[0] + "@"
             if is_of(wanted, wanted.repository, path.name) and any(part.startswith(folder) for part in path.parts):
                 present[entry.id] = {**present.get(entry.id, {}), wanted.name: model}
     return replace(found, present=present)

@@ -79,6 +79,7 @@ class Cards(QWidget):
         self._note = QLabel("Looking at this computer …", self)
         self._note.setProperty("role", "quiet")
         self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._again = QPushButton("Look again", self)
         self._again.setAccessibleName("Look again at the library and this computer")
         self._again.clicked.connect(self.refresh)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+from lab.amounts import size, weights
 from lab.models.fit_verdict import Fit
 from lab.records import Kind
 from lab.visible import visible
 from lab.words import KIND_BADGES
-from ui.compare.words import size
 from ui.models import words
 from ui.models.rows import ModelRow
 
@@ -129,7 +129,7 @@ def text_of(row: ModelRow, column: Column) -> str:
         case Column.FAMILY:
             return visible(facts.family)
         case Column.PARAMETERS:
-            return words.parameters(facts.parameters)
+            return weights(facts.parameters)
         case Column.QUANTIZATION:
             return visible(facts.quantization)
         case Column.SIZE:

@@ -17,20 +17,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lab.amounts import size, weights
+from lab.models.family import search_words
 from lab.models.fit_verdict import Fit, FitVerdict, judge_fit
 from lab.models.pair import check_pair
 from lab.records import Side
 from lab.visible import visible
 from lab.words import KIND_BADGES
-from ui.compare.words import evidence, size
+from ui.compare.words import evidence
 from ui.controls.elided_label import ElidedLabel
+from ui.controls.plain_tip import plain_tip
 from ui.controls.segmented import Segmented
-from ui.models import words
 from ui.models.fit_sum import FitSum
 from ui.models.pair_view import PairView
 from ui.models.rows import Around, ModelRow, natural_side, other_side
 
-_NARROW, _SUM_WIDTH = 372, 300
+_NARROW, _SUM_WIDTH = 372, 320
 _NO_LIMIT = 16_777_215  # Qt's own
 
 
@@ -40,11 +42,13 @@ class Details(QFrame):
     Signals:
         use_asked(ModelRow, Side): The user wants the model on a side.
         context_asked(int): The user wants conversations of so many tokens, because they fit.
+        smaller_asked(str): The user wants to look for a smaller file of this model; what to search for.
         menu_asked(ModelRow, QPoint): The user wants to see what else can be done; the place is on the screen.
     """
 
     use_asked = Signal(object, object)
     context_asked = Signal(int)
+    smaller_asked = Signal(str)
     menu_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,8 +83,12 @@ class Details(QFrame):
         self.sentence.setProperty("role", "plainWords")
         self.proposal.setProperty("role", "quiet")
         self.shorter = QPushButton(self)
-        self.shorter.setProperty("role", "compact")
         self.shorter.clicked.connect(self._ask_context)
+        self.smaller = QPushButton("Look for a smaller one", self)
+        self.smaller.setToolTip("Search Hugging Face for other files of this model; those that fit are marked")
+        self.smaller.clicked.connect(self._ask_smaller)
+        for button in (self.shorter, self.smaller):
+            button.setProperty("role", "compact")
         self._proposed = 0
         self.pair = PairView(self)
         self._lay_out()
@@ -111,7 +119,7 @@ class Details(QFrame):
         self.name.setText(row.name)
         self.badge.setText(KIND_BADGES[row.kind])
         self.badge.setProperty("badge", {"BASE": "a", "CHAT": "b"}.get(self.badge.text(), "unsure"))
-        self.badge.setToolTip(evidence(row.facts.verdict))
+        self.badge.setToolTip(plain_tip(evidence(row.facts.verdict)))
         self.badge.style().unpolish(self.badge)
         self.badge.style().polish(self.badge)
         self.badge.updateGeometry()
@@ -160,6 +168,7 @@ class Details(QFrame):
             said += f" Up to {verdict.largest_context_tokens:,} fit."
         self.proposal.setText(said)
         self.shorter.setVisible(proposed is not None)
+        self.smaller.setVisible(self._row is not None and self._row.alone.fit is Fit.WONT_FIT)
 
     def stand_beside(self, beside: bool) -> None:
         """Stand as a narrow column beside the table, or as a wide card below it."""
@@ -172,7 +181,8 @@ class Details(QFrame):
         self._gap.changeSize(0, 0, QSizePolicy.Policy.Minimum, vertical)
         self._body.invalidate()
         self.sum.setMinimumWidth(0 if beside else _SUM_WIDTH)
-        self.proposal.setMaximumWidth(_NO_LIMIT if beside else _SUM_WIDTH)
+        for counted in (self.sum, self.proposal):
+            counted.setMaximumWidth(_NO_LIMIT if beside else _SUM_WIDTH)
         self.setMinimumWidth(_NARROW if beside else 0)
         self.setMaximumWidth(_NARROW if beside else _NO_LIMIT)
 
@@ -198,7 +208,12 @@ class Details(QFrame):
         counted.setSpacing(6)
         counted.addWidget(self.sum)
         counted.addWidget(self.proposal)
-        counted.addWidget(self.shorter, 0, Qt.AlignmentFlag.AlignLeft)
+        ways_out = QHBoxLayout()
+        ways_out.setSpacing(8)
+        ways_out.addWidget(self.shorter)
+        ways_out.addWidget(self.smaller)
+        ways_out.addStretch()
+        counted.addLayout(ways_out)
         counted.addStretch()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.addLayout(said, 1)
@@ -229,6 +244,12 @@ class Details(QFrame):
         if self._proposed:
             self.context_asked.emit(self._proposed)
 
+    def _ask_smaller(self) -> None:
+        if self._row is not None:
+            facts = self._row.facts
+            names = (self._row.file.name, facts.title)
+            self.smaller_asked.emit(search_words(facts.family, facts.parameters, names))
+
 
 def _heading(fit: Fit, *, together: bool) -> str:
     match fit:
@@ -247,5 +268,5 @@ def _facts(row: ModelRow) -> str:
     context = f"{facts.context_tokens:,} tokens of context" if facts.context_tokens else ""
     parts = f"in {row.file.parts} files" if row.file.parts > 1 else ""
     licence = (row.listed.licence if row.listed else "") or facts.licence
-    listed = (facts.family, words.parameters(facts.parameters), facts.quantization, size(row.file.size_bytes), parts)
+    listed = (facts.family, weights(facts.parameters), facts.quantization, size(row.file.size_bytes), parts)
     return visible(" · ".join(text for text in (*listed, context, licence, row.where) if text))

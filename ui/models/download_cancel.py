@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.models.download_words import size
+from lab.amounts import rough_size
 
 _MUCH_BYTES = 100_000_000
 """So much takes minutes to fetch again on a slow line."""
@@ -67,7 +67,7 @@ class CancelButton(QPushButton):
             self.confirmed.emit()
             return
         self._asks.start()
-        question = f"Throw away {size(self._lost_bytes)}?"
+        question = f"Throw away {rough_size(self._lost_bytes)}?"
         self.setText(question)
         self.setAccessibleName(f"{question} Press again to stop {self._plain[1]}")
         self.setToolTip("Press again to stop it and throw away what came")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.errors import LabError
+from ui.controls.plain_tip import plain_tip
 from ui.models.download_words import address_in
 
 
@@ -44,7 +45,7 @@ class DownloadTrouble(QWidget):
         self._hint.setVisible(bool(error.hint))
         self.copy.setVisible(bool(address))
         self.copy.setAccessibleName(f"Copy the address {address}")
-        self.copy.setToolTip(f"Copy {address} to open it in a browser")
+        self.copy.setToolTip(plain_tip(f"Copy {address} to open it in a browser"))
 
     def text(self) -> str:
         """What it says."""

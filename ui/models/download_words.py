@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from lab.amounts import rough_size
 from lab.models.download_order import Download, DownloadState
+from lab.models.offline import how_to_go_online
 from ui.first_start.words import speed, time_left
 
 STATE_WORDS = {
@@ -18,16 +20,14 @@ STATE_WORDS = {
     DownloadState.FAILED: "Stopped",
     DownloadState.CANCELLED: "Cancelled",
 }
-OFFLINE = "You work offline. To download, turn off ‘Work offline’ in the settings."
 _ADDRESS = re.compile(r"https?://[^\s,]*[^\s,.]")
 _NO_BREAK = "\u00a0"
 _BIG_BYTES = 1_000_000_000
 
 
-def size(size_bytes: int) -> str:
-    """A size, e.g. ``210 MB``, ``4.5 GB`` or ``80 GB``."""
-    number, unit = _number(size_bytes, size_bytes)
-    return f"{number} {unit}"
+def offline() -> str:
+    """Why nothing is fetched, and what to do about it."""
+    return f"You work offline. {how_to_go_online('download')}"
 
 
 def of_size(done_bytes: int, total_bytes: int) -> str:
@@ -75,16 +75,15 @@ def address_in(text: str) -> str:
 
 def room(needed_bytes: int, free_bytes: int | None) -> str:
     """What a download needs and what the disk has, e.g. ``Needs 4.5 GB, 80 GB free``."""
-    free = f", {size(free_bytes)} free" if free_bytes is not None else ""
+    free = f", {rough_size(free_bytes)} free" if free_bytes is not None else ""
     # A line may break after the comma only.
-    return f"Needs {size(needed_bytes)}{free}".replace(" ", _NO_BREAK).replace(f",{_NO_BREAK}", ", ")
+    return f"Needs {rough_size(needed_bytes)}{free}".replace(" ", _NO_BREAK).replace(f",{_NO_BREAK}", ", ")
 
 
 def no_room(needed_bytes: int, free_bytes: int) -> str:
     """Why a download is not begun."""
-    return (
-        f"Too little room on the disk: it needs {size(needed_bytes)} and {size(free_bytes)} is free. Make room first."
-    )
+    needed, free = rough_size(needed_bytes), rough_size(free_bytes)
+    return f"Too little room on the disk: it needs {needed} and {free} is free. Make room first."
 
 
 def _number(size_bytes: int, by_bytes: int) -> tuple[str, str]:

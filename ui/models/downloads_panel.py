@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lab.amounts import rough_size
 from lab.models.download_order import Download, DownloadState
 from lab.models.offline import is_hub_closed
 from ui.models import download_words as words
@@ -108,9 +109,9 @@ class DownloadsPanel(QFrame):
     def _say(self, shown: list[Download], is_offline: bool) -> None:
         rest = all(one.state.is_over for one in shown)
         missing = sum(one.total_bytes - one.done_bytes for one in shown)
-        text = f"{words.size(missing)} to go"
+        text = f"{rough_size(missing)} to go"
         if rest and is_offline:
-            text = words.OFFLINE
+            text = words.offline()
         elif rest:
             failed = sum(one.state is DownloadState.FAILED for one in shown)
             text = f"{text} · nothing is being fetched" + (f" · {failed} stopped by trouble" if failed else "")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from lab.amounts import size
 from lab.models.fit import MemoryNeed, total_bytes
-from ui.compare.words import size
+from ui.controls.elided_label import ElidedLabel
 from ui.models.rows import Around, ModelRow
 
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PARTS = (
     ("Weights", "The file, which is mapped into memory"),
     ("Rearranged copies", "Copies of weights in the order that this processor likes"),
@@ -27,7 +29,9 @@ class FitSum(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(20)
         self._grid.setVerticalSpacing(3)
-        self._alone, self._together = self._number("small"), self._number("small")
+        self._alone, self._together = self._number("small"), ElidedLabel(parent=self)
+        self._together.setProperty("role", "small")
+        self._together.setAlignment(_AT_RIGHT)
         self._grid.addWidget(self._alone, 0, 1)
         self._grid.addWidget(self._together, 0, 2)
         self._lines: list[tuple[QLabel, QLabel, QLabel]] = []
@@ -46,8 +50,7 @@ class FitSum(QWidget):
         need = row.facts.memory.need(around.context_tokens)
         both = [need] if partner is None else [need, partner.facts.memory.need(around.context_tokens)]
         self._alone.setText("alone")
-        self._together.setText(f"with {_short(partner.name)}" if partner else "")
-        self._together.setToolTip(partner.name if partner else "")
+        self._together.setText(f"with {partner.name}" if partner else "")
         sums = [*zip(_parts([need]), _parts(both), strict=True), (need.total, total_bytes(both))]
         for line, (alone, together) in zip(self._lines, sums, strict=False):
             self._show(line, alone, together if partner else None, hide=not (alone or together))
@@ -65,7 +68,8 @@ class FitSum(QWidget):
     def _number(self, role: str) -> QLabel:
         label = QLabel(self)
         label.setProperty("role", role)
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(_AT_RIGHT)
         return label
 
 
@@ -79,7 +83,3 @@ def _parts(needs: list[MemoryNeed]) -> list[int]:
         sum(need.compute for need in needs),
         sum(need.worker for need in needs),
     ]
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 19 else f"{name[:18].rstrip('-. ')}…"

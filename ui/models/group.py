@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.controls.elided_label import ElidedLabel
+from ui.controls.plain_tip import plain_tip
 from ui.models.rows import AsideFile
 from ui.models.words import short_path
 
@@ -89,7 +90,7 @@ class AsideRow(QFrame):
         reason = _quiet(file.reason if file.name in file.reason else f"{file.name}: {file.reason}", self)
         reason.setProperty("role", "plainWords")
         hint = _quiet(f"{file.hint}  ·  {file.where}" if file.hint else file.where, self)
-        hint.setToolTip(short_path(file.path))
+        hint.setToolTip(plain_tip(short_path(file.path)))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(reason)
@@ -142,6 +143,6 @@ def _quiet(text: str, parent: QWidget) -> QLabel:
 def _button(text: str, tip: str, parent: QWidget) -> QPushButton:
     button = QPushButton(text, parent)
     button.setProperty("role", "compact")
-    button.setToolTip(tip)
+    button.setToolTip(plain_tip(tip))
     button.setAccessibleName(tip)
     return button

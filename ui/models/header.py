@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.controls.elided_label import ElidedLabel
@@ -29,6 +29,7 @@ class ModelsHeader(QFrame):
         self.back.clicked.connect(self.back_asked)
         self.title = QLabel(self)
         self.title.setProperty("role", "title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.facts = ElidedLabel(parent=self)
         self.facts.setProperty("role", "quiet")
         self.folder = self._button(

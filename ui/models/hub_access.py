@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from lab.models.hub_values import Gate
 from ui.controls.elided_label import ElidedLabel
+from ui.controls.plain_tip import plain_tip
 from ui.models.hub_questions import OfferedRepository
-from ui.models.hub_words import GATE_SENTENCES, licence_sentence, tip
+from ui.models.hub_words import GATE_SENTENCES, licence_sentence
 
 
 class Access(QWidget):
@@ -78,8 +79,8 @@ class Access(QWidget):
         self._page, self._licence_address = page, found.licence_url
         self.licence.setText(licence_sentence(found))
         self.licence_button.setVisible(bool(found.licence_url))
-        _word(self.licence_button, "Copy its address", tip(f"Copy {found.licence_url}"))
-        _word(self.page_button, "Copy the page’s address", tip(f"Copy {page}"))
+        _word(self.licence_button, "Copy its address", plain_tip(f"Copy {found.licence_url}"))
+        _word(self.page_button, "Copy the page’s address", plain_tip(f"Copy {page}"))
         self._gate.setVisible(found.gate is not Gate.OPEN)
         self._why.setText(GATE_SENTENCES[found.gate])
         first = "Open its page in your browser, log in and accept the terms."
@@ -90,7 +91,7 @@ class Access(QWidget):
 
     def _copy(self, button: QPushButton, address: str) -> None:
         QGuiApplication.clipboard().setText(address)
-        _word(button, "Address copied ✓", tip(address))
+        _word(button, "Address copied ✓", plain_tip(address))
 
 
 def _word(button: QPushButton, words: str, hint: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.errors import LabError
@@ -32,6 +32,7 @@ class ResultsColumn(QFrame):
         self.status = QLabel(self)
         self.status.setProperty("role", "small")
         self.status.setWordWrap(True)
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.more_button = QPushButton(f"Show {PAGE} more", self)
         self.more_button.setAccessibleName("Show more results")
         self.more_button.setToolTip("Ask the Hub for the next results")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from lab.amounts import size
 from lab.models.download_order import Download, DownloadState
 from lab.models.fit_verdict import FitVerdict
 from lab.visible import visible
-from ui.compare.words import size
 from ui.controls.elided_label import ElidedLabel
 from ui.models.hub_questions import OfferedFile
 from ui.models.hub_words import fit_sentence
@@ -164,6 +164,7 @@ def _sum_of(verdict: FitVerdict, parent: QWidget) -> QWidget:
     grid.setColumnStretch(1, 1)
     sentence = QLabel(verdict.sentence, frame)
     sentence.setWordWrap(True)
+    sentence.setTextFormat(Qt.TextFormat.PlainText)
     sentence.setProperty("role", "quiet")
     sentence.setContentsMargins(0, 0, 0, 6)
     grid.addWidget(sentence, 0, 0, 1, 2)
@@ -173,6 +174,7 @@ def _sum_of(verdict: FitVerdict, parent: QWidget) -> QWidget:
     for row, (number, words) in enumerate(lines, start=1):
         for column, text in enumerate((number, words)):
             label = QLabel(text, frame)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", "heading" if words == context else "small")
             if column == 0:
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -121,15 +121,21 @@ def offer(found: HubRepository, context_tokens: int, memory: MemoryNow, *, has_t
 def recommended_here(groups: tuple[FileGroup, ...], fits: dict[int, Fit]) -> FileGroup | None:
     """The one to take on this computer: the usual one, or the largest smaller one that fits if that does not.
 
+    If none fits, it is the largest of these that runs at all, slowly.
+
     Args:
         groups: All of a repository.
         fits: How the whole models among them go into memory, by ``id``.
 
     Returns:
-        None if there is no whole model.
+        None if there is no whole model, or none that could run here.
     """
     best = recommended(groups)
-    if best is None or fits[id(best)] is Fit.FITS:
-        return best
-    smaller = [group for group in groups if fits.get(id(group)) is Fit.FITS and group.size_bytes < best.size_bytes]
-    return max(smaller, key=lambda group: group.size_bytes, default=best)
+    if best is None:
+        return None
+    for wanted in (Fit.FITS, Fit.SLOW):
+        no_larger = [group for group in groups if group is best or group.size_bytes < best.size_bytes]
+        running = [group for group in no_larger if fits.get(id(group)) is wanted]
+        if running:
+            return max(running, key=lambda group: (group is best, group.size_bytes))
+    return None

@@ -12,8 +12,8 @@ from lab.models.download_order import Download
 from lab.models.hub_siblings import Sibling
 from lab.visible import visible
 from ui.controls.elided_label import ElidedLabel
+from ui.controls.notice import Notice
 from ui.controls.segmented import Segmented
-from ui.history.notice import Notice
 from ui.models.hub_access import Access
 from ui.models.hub_card import CardView
 from ui.models.hub_file_row import FileRow
@@ -67,6 +67,7 @@ class RepositoryView(QWidget):
         self._judged = QLabel(self)
         self._judged.setProperty("role", "small")
         self._judged.setWordWrap(True)
+        self._judged.setTextFormat(Qt.TextFormat.PlainText)
         self._files = QScrollArea(self)
         self._files.setObjectName("hubFiles")
         self._files.setAccessibleName("Files")

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from lab.models.hub_values import FoundRepository
 from ui.controls.colours import colour_property
+from ui.controls.plain_tip import plain_tip
 from ui.models.hub_row import HubRow
-from ui.models.hub_words import spoken, tip
+from ui.models.hub_words import spoken
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -60,7 +61,7 @@ class ResultsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return found.repository
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(found.repository)
+            return plain_tip(found.repository)
         return spoken(found) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 

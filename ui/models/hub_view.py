@@ -17,7 +17,7 @@ from lab.models.hub_http import endpoint_in_use
 from lab.models.hub_values import FoundRepository, Gate, HubSort, SearchPage
 from lab.preferences import PreferencesFile
 from lab.visible import visible
-from ui.history.notice import Notice
+from ui.controls.notice import Notice
 from ui.models.hub_asker import Asker
 from ui.models.hub_column import ResultsColumn
 from ui.models.hub_questions import HubQuestions, OfferedRepository
@@ -196,11 +196,7 @@ class HubView(QWidget):
     def _say_offline(self) -> None:
         self._is_closed = True
         self._asker.forget(_SEARCH)
-        hint = "Turn it off in the settings to search. Models that are here already can be used as always."
-        if offline.is_forced():
-            hint = "The variable COUNTERPOINT_OFFLINE says so. To search, start Counterpoint without it."
-        elif not offline.is_offline():
-            hint = "The variable HF_HUB_OFFLINE says so. To search, start Counterpoint without it."
+        hint = f"{offline.how_to_go_online('search')} Models that are here already can be used as always."
         forced = offline.is_forced() or not offline.is_offline()
         button = "" if forced else "Open the settings"
         self._say(self.settings_asked.emit, "You work offline.", hint, button, "Go to the switch “Work offline”")
@@ -309,7 +305,7 @@ class HubView(QWidget):
         self._right.addWidget(self.reading)
         self._right.addWidget(self.repository)
         self._right.setMinimumWidth(490)
-        self.column.setMinimumWidth(264)
+        self.column.setMinimumWidth(228)
         self._both = QSplitter(Qt.Orientation.Horizontal, self)
         self._both.setChildrenCollapsible(False)
         self._both.setHandleWidth(16)
@@ -322,7 +318,7 @@ class HubView(QWidget):
         for widget in (self.welcome, self.notice, self._both):
             self._middle.addWidget(widget)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(self.bar)
         layout.addWidget(self._middle, 1)

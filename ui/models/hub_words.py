@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import html
-
+from lab.amounts import size
 from lab.models.fit_verdict import FitVerdict
 from lab.models.hub_siblings import read_name
 from lab.models.hub_values import FoundRepository, Gate, HubRepository
 from lab.records import Kind
 from lab.visible import visible
-from ui.compare.words import size
 
 GATE_WORDS = {Gate.OPEN: "", Gate.ASK: "asks for terms", Gate.APPROVAL: "asks for approval"}
 GATE_SENTENCES = {
@@ -17,7 +15,6 @@ GATE_SENTENCES = {
     Gate.ASK: "This is given to everybody who accepts its terms.",
     Gate.APPROVAL: "This is given to people whom its author has approved. That can take a day or more.",
 }
-_LONGEST_TIP = 500
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -94,8 +91,3 @@ def relation(own: str, sibling: Kind) -> str:
 def fit_sentence(verdict: FitVerdict) -> str:
     """What it needs of what is free."""
     return f"needs about {size(verdict.need_bytes)}, {size(verdict.available_bytes)} free"
-
-
-def tip(text: str) -> str:
-    """A tooltip that shows a text from the Hub as it is; Qt would take one with tags in it for HTML, and follow it."""
-    return f"<p>{html.escape(visible(text[:_LONGEST_TIP]))}</p>"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayo
 from lab.errors import LabError
 from lab.models.found import ScanProgress
 from lab.visible import visible
-from ui.history.notice import Notice
+from ui.controls.notice import Notice
 from ui.models import words
 from ui.models.details import Details
 from ui.models.filter_bar import FilterBar

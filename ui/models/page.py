@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.history.message_bar import MessageBar
+from ui.controls.message_bar import MessageBar
 from ui.models.header import ModelsHeader
 from ui.models.library_view import LibraryView
 
@@ -27,14 +27,15 @@ class ModelsPage(QWidget):
     Signals:
         shown(): The page is seen; it may be out of date.
         folder_asked(): The user wants to add a folder.
-        search_asked(): The user wants to search the Hub; answer with ``open_view``.
+        search_asked(str): The user wants to search the Hub, for something in particular unless it is empty; answer
+            with ``open_view``.
         view_closed(): The other view was left.
         again_asked(): The computer should be looked through again.
     """
 
     shown = Signal()
     folder_asked = Signal()
-    search_asked = Signal()
+    search_asked = Signal(str)
     view_closed = Signal()
     again_asked = Signal()
 
@@ -55,7 +56,8 @@ class ModelsPage(QWidget):
         layout.addWidget(self._views, 1)
         layout.addWidget(self.message)
         self.header.folder_asked.connect(self.folder_asked)
-        self.header.search_asked.connect(self.search_asked)
+        self.header.search_asked.connect(lambda: self.search_asked.emit(""))
+        self.library.details.smaller_asked.connect(self.search_asked)
         self.header.back_asked.connect(self.close_view)
         self.library.again_asked.connect(self.again_asked)
         # A hidden page's keys are asleep, so these may hold for the whole window.
@@ -63,9 +65,13 @@ class ModelsPage(QWidget):
             self._key("F5", self.again_asked.emit),
             self._key("Ctrl+F", self.library.filters.focus),
             self._key("Ctrl+O", self.folder_asked.emit),
-            self._key("Ctrl+Shift+F", self.search_asked.emit),
+            self._key("Ctrl+Shift+F", lambda: self.search_asked.emit("")),
         )
-        self._elsewhere = (self._key("Alt+Left", self.close_view), self._key("Esc", self.close_view))
+        self._elsewhere = (
+            self._key("Alt+Left", self.close_view),
+            self._key("Esc", self.close_view),
+            self._key("Ctrl+F", self._focus_view),
+        )
         self._elsewhere[1].setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._show_head("Models", elsewhere=False)
 
@@ -94,6 +100,11 @@ class ModelsPage(QWidget):
         self._show_head("Models", elsewhere=False)
         self.library.focus()
         self.view_closed.emit()
+
+    def _focus_view(self) -> None:
+        view = self._views.currentWidget()
+        if view is not None:
+            view.setFocus()
 
     @property
     def elsewhere(self) -> bool:

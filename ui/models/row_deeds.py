@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from lab.amounts import size
 from lab.models.library import Library
 from lab.records import Kind, Model, Side
-from ui.compare.words import size
-from ui.history.message_bar import MessageBar
+from ui.controls.message_bar import MessageBar
 from ui.models.adding import Adding
 from ui.models.rows import ModelRow, all_parts
 from ui.models.trash import move_to_trash, refusal

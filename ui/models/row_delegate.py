@@ -186,7 +186,7 @@ class RowDelegate(QStyledItemDelegate):
         view = self._view
         if row.fit is Fit.FITS:
             return view.good, view.good_soft
-        return (view.bad, view.bad_soft) if row.fit is Fit.WONT_FIT else (view.middling, view.middling_soft)
+        return (view.bad, view.bad_soft) if row.fit is Fit.WONT_FIT else (view.fair, view.fair_soft)
 
     def _side_ink(self, side: Side) -> QColor:
         return QColor(self._view.a if side is Side.A else self._view.b)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lab.records import Kind, Side
+from ui.controls.plain_tip import plain_tip
 from ui.models.columns import TITLES, Column
 from ui.models.row_deeds import RowDeeds
 from ui.models.rows import ModelRow
@@ -56,7 +57,7 @@ def row_menu(row: ModelRow, deeds: RowDeeds, table: TableView) -> QMenu:
         forget.setEnabled(not row.sides)
         forget.triggered.connect(lambda: deeds.forget(listed.model.name))
     trash = menu.addAction("Move to the trash …\tDel")
-    trash.setToolTip(refusal(row) or "Its file is moved to the trash, from where you can get it back")
+    trash.setToolTip(plain_tip(refusal(row)) or "Its file is moved to the trash, from where you can get it back")
     trash.triggered.connect(lambda: deeds.ask_to_trash(row))
     menu.addSeparator()
     menu.addMenu(_sort_menu(table, menu))

@@ -7,22 +7,19 @@ from ui.theme.palette import Palette
 
 def style(p: Palette) -> str:
     """The rules of the page."""
-    # Besides their words the verdicts on the fit have colours, which nothing else in the program has.
-    good, good_soft = ("#7fcf96", "#1c3424") if p.dark else ("#1d6b36", "#e2f3e6")
-    middling, middling_soft = ("#e3c26a", "#3a3117") if p.dark else ("#7a5600", "#fbf0cf")
     return f"""
 QTableView#modelsTable {{ background: transparent; border: none; outline: none; gridline-color: transparent;
     selection-background-color: transparent; qproperty-ink: {p.ink}; qproperty-quiet: {p.quiet};
     qproperty-line: {p.line}; qproperty-card: {p.card}; qproperty-hover: {p.hover};
     qproperty-chosen_ground: {p.a_soft}; qproperty-accent: {p.a}; qproperty-a: {p.a}; qproperty-a_soft: {p.a_soft};
-    qproperty-b: {p.b}; qproperty-b_soft: {p.b_soft}; qproperty-good: {good}; qproperty-good_soft: {good_soft};
-    qproperty-middling: {middling}; qproperty-middling_soft: {middling_soft}; qproperty-bad: {p.danger};
+    qproperty-b: {p.b}; qproperty-b_soft: {p.b_soft}; qproperty-good: {p.good}; qproperty-good_soft: {p.good_soft};
+    qproperty-fair: {p.fair}; qproperty-fair_soft: {p.fair_soft}; qproperty-bad: {p.danger};
     qproperty-bad_soft: {p.danger_soft}; }}
 QTableView#modelsTable QHeaderView {{ background: transparent; border: none; }}
 QTableView#modelsTable QHeaderView::section {{ background: transparent; color: {p.quiet}; border: none;
     border-bottom: 1px solid {p.line}; padding: 0 4px 0 12px; font-size: 13px; }}
 QTableView#modelsTable QHeaderView::section:hover {{ color: {p.ink}; }}
-QWidget#modelsPage QFrame#historyMessage {{ margin: 8px 20px 12px 20px; }}
+QWidget#modelsPage QFrame#messageBar {{ margin: 8px 20px 12px 20px; }}
 QFrame#modelsWork {{ background: {p.ground}; border: none; border-radius: 8px; }}
 QWidget#modelsPage QPushButton[role="compact"] {{ padding: 3px 10px; font-size: 13px; }}
 QWidget#modelsPage QPushButton[role="compact"]:focus {{ padding: 2px 9px; }}

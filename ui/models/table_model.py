@@ -15,9 +15,11 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from lab.amounts import size
 from lab.models.fit_verdict import Fit
 from lab.records import Kind
-from ui.compare.words import evidence, size
+from ui.compare.words import evidence
+from ui.controls.plain_tip import plain_tip
 from ui.models.columns import SHORT_TITLES, TIPS, TITLES, Column, order_of, text_of
 from ui.models.rows import ModelRow
 from ui.models.words import short_path
@@ -109,7 +111,7 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return text_of(row, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return _tip(row, column)
+                return plain_tip(_tip(row, column))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(row, column)
             case Qt.ItemDataRole.UserRole:
@@ -165,7 +167,7 @@ def _path(row: ModelRow | None) -> str:
     return row.file.path if row is not None else ""
 
 
-def _tip(row: ModelRow, column: Column) -> str | None:
+def _tip(row: ModelRow, column: Column) -> str:
     match column:
         case Column.MODEL:
             title = row.facts.title if row.facts.title.casefold() != row.name.casefold() else ""
@@ -177,7 +179,7 @@ def _tip(row: ModelRow, column: Column) -> str | None:
             return "\n".join((row.why, "By itself:", *parts))
         case Column.WHERE:
             return short_path(row.path)
-    return None
+    return ""
 
 
 def _spoken(row: ModelRow, column: Column) -> str:

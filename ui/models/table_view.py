@@ -57,8 +57,8 @@ class TableView(QTableView):
     b_soft = colour_property("b_soft")
     good = colour_property("good")
     good_soft = colour_property("good_soft")
-    middling = colour_property("middling")
-    middling_soft = colour_property("middling_soft")
+    fair = colour_property("fair")
+    fair_soft = colour_property("fair_soft")
     bad = colour_property("bad")
     bad_soft = colour_property("bad_soft")
 
@@ -67,9 +67,9 @@ class TableView(QTableView):
         # Until the style sheet sets them.
         text, base = self.palette().text().color(), self.palette().base().color()
         self._ink = self._quiet = self._line = self._accent = self._a = self._b = text
-        self._good = self._middling = self._bad = text
+        self._good = self._fair = self._bad = text
         self._card = self._hover = self._chosen_ground = self._a_soft = self._b_soft = base
-        self._good_soft = self._middling_soft = self._bad_soft = base
+        self._good_soft = self._fair_soft = self._bad_soft = base
         self.hovered_row = self.hovered_column = -1
         self.hovered_side: Side | None = None
         self.short_buttons = False

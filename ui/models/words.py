@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from lab.amounts import rough_size, size
 from lab.models.fit_verdict import Fit
 from lab.models.found import FoundFile, ScanProgress
 from lab.records import Kind
 from lab.visible import visible
-from ui.compare.words import size
 
 OWN_PLACE, ADDED_PLACE, HUB_CACHE = "Counterpoint", "Added folder", "Hugging Face"
 """Places by the names that a search gives them."""
@@ -28,12 +28,7 @@ KIND_WORDS = {Kind.BASE: "Base model", Kind.CHAT: "Chat model", Kind.UNSURE: "Un
 def free(memory_bytes: int, disk_bytes: int) -> str:
     """What is free, for the head of the page; a disk that can't be asked (negative) is left out."""
     said = f"{size(memory_bytes)} free memory"
-    return said if disk_bytes < 0 else f"{said} · {_rough(disk_bytes)} free disk"
-
-
-def parameters(count: int) -> str:
-    """How many weights a model has, e.g. ``135 M``."""
-    return f"{count / 1e9:.1f} B" if count >= 1e9 else f"{count / 1e6:.0f} M"
+    return said if disk_bytes < 0 else f"{said} · {rough_size(disk_bytes)} free disk"
 
 
 def context(tokens: int) -> str:
@@ -89,7 +84,3 @@ def short_path(path: Path) -> str:
         return visible(str(Path("~") / path.relative_to(Path.home())))
     except ValueError:
         return visible(str(path))
-
-
-def _rough(size_bytes: int) -> str:
-    return f"{size_bytes / 1e9:,.0f} GB" if size_bytes >= 10e9 else size(size_bytes)

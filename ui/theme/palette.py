@@ -32,6 +32,12 @@ class Palette:
     """Behind text in the colour of side A."""
     b: str
     b_soft: str
+    good: str
+    """What is well or goes, e.g. a model that fits; at least 4.5 : 1 on its soft ground, card and ground."""
+    good_soft: str
+    fair: str
+    """What goes with a catch, e.g. a model that would be slow; with the same contrasts."""
+    fair_soft: str
     danger: str
     danger_soft: str
     strong: str
@@ -61,6 +67,10 @@ LIGHT = Palette(
     a_soft="#e3f0fb",
     b="#a84c06",
     b_soft="#fdeedd",
+    good="#1d6b36",
+    good_soft="#e2f3e6",
+    fair="#7a5600",
+    fair_soft="#fbf0cf",
     danger="#b3261e",
     danger_soft="#fbeae8",
     strong="#1f2933",
@@ -81,6 +91,10 @@ DARK = Palette(
     a_soft="#17324a",
     b="#f0a15c",
     b_soft="#432a13",
+    good="#7fcf96",
+    good_soft="#1c3424",
+    fair="#e3c26a",
+    fair_soft="#3a3117",
     danger="#f2867d",
     danger_soft="#3d2422",
     strong="#e7eaee",

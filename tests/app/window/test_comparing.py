@@ -31,6 +31,12 @@ def test_one_prompt_goes_to_both_and_both_answers_are_shown(ready: Driver) -> No
     assert "tokens" in ready.pane(Side.A).state()
 
 
+def test_a_first_prompt_is_there_to_be_sent_and_gives_way_to_what_is_typed(ready: Driver, qtbot: QtBot) -> None:
+    ready.wait(lambda: ready.field().toPlainText() == "Explain photosynthesis simply.")
+    qtbot.keyClicks(ready.field(), "Say hello.")
+    assert ready.field().toPlainText() == "Say hello."
+
+
 def test_a_vote_by_key_is_kept_with_its_reasons_and_the_next_key_goes_to_the_next_prompt(ready: Driver) -> None:
     comparison = ready.ask("the sun")
     ready.key(Qt.Key.Key_4)

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lab.cli.output import megabytes, visible
+from lab.cli.output import visible
 
 
 @given(st.text())
@@ -25,8 +25,3 @@ def test_an_escape_code_is_shown_as_a_picture() -> None:
 
 def test_line_breaks_and_tabs_stay() -> None:
     assert visible("a\n\tb") == "a\n\tb"
-
-
-def test_sizes_are_said_as_on_a_disks_label() -> None:
-    assert megabytes(253_113_024) == "253 MB"
-    assert megabytes(4_470_000_000) == "4.5 GB"

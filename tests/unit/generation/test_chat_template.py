@@ -1,4 +1,6 @@
 import json
+import sys
+import time
 from contextlib import suppress
 
 import pytest
@@ -89,6 +91,30 @@ def test_after_a_deadline_the_next_template_works() -> None:
     with pytest.raises(TemplateFailed, match="more than 2 seconds"):
         render(HOSTILE["endless loop"])
     assert render("fine") == "fine"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory")
+def test_a_deadline_that_passes_at_the_last_moment_leaves_no_limit_on_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    real, before = resource.setrlimit, resource.getrlimit(resource.RLIMIT_AS)
+
+    def slow(which: int, limits: tuple[int, int]) -> None:
+        if limits == before:  # it is taken off: now the deadline passes
+            end = time.monotonic() + 0.3
+            while time.monotonic() < end:
+                pass
+        real(which, limits)
+
+    template = ChatTemplate("x", bos_text="", eos_text="")
+    monkeypatch.setattr("resource.setrlimit", slow)
+    monkeypatch.setattr("lab.generation.chat_template.DEADLINE_S", 0.1)
+    try:
+        with suppress(TemplateFailed):
+            template.render("", (), "hi")
+        assert resource.getrlimit(resource.RLIMIT_AS) == before
+    finally:
+        real(resource.RLIMIT_AS, before)
 
 
 def test_output_up_to_the_limit_is_allowed() -> None:

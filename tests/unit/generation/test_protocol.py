@@ -41,7 +41,33 @@ def test_a_length_beyond_reason_is_refused_before_anything_is_read() -> None:
         read_up(io.BytesIO(b"\xff\xff\xff\xff"))
 
 
-@given(st.binary(max_size=200))
+def in_frame(body: bytes) -> bytes:
+    return len(body).to_bytes(4, "little") + body
+
+
+_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**64 - 1)
+    | st.floats()
+    | st.text(max_size=9)
+    | st.binary(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=9,
+)
+_messages = st.fixed_dictionaries(
+    {"type": st.sampled_from(["Heartbeat", "LoadProgress", "Chunk", "Finished", "Failed", "Generate", "Cancel", "x"])},
+    optional={
+        "request_id": st.integers(0, 9) | _values,
+        "fraction": st.floats() | _values,
+        "text": st.text(max_size=9) | _values,
+        "token_ids": st.lists(st.integers(0, 9), max_size=3) | _values,
+        "anything": _values,
+    },
+)
+
+
+@given(st.binary(max_size=200) | (st.binary(max_size=200) | _messages.map(msgspec.msgpack.encode)).map(in_frame))
 def test_whatever_a_worker_sends_is_an_event_an_end_or_a_decode_error(data: bytes) -> None:
     for read, kinds in ((read_up, Up), (read_down, Down)):
         try:
@@ -49,3 +75,17 @@ def test_whatever_a_worker_sends_is_an_event_an_end_or_a_decode_error(data: byte
         except msgspec.MsgspecError:
             continue
         assert message is None or isinstance(message, kinds)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"\x82\xa4type\xa9Heartbeat\xa1x" + b"\x91" * 100_000 + b"\xc0",
+        b"\x81\xa4type\xa1\xff",
+        b"\x81\xa1\xff\xc0",
+    ],
+    ids=["nested without end", "no text", "no text for a key"],
+)
+def test_what_can_not_be_read_is_a_decode_error_of_any_message(body: bytes) -> None:
+    with pytest.raises(msgspec.MsgspecError):
+        read_up(io.BytesIO(in_frame(body)))

@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 
 import pytest
@@ -26,8 +27,20 @@ def test_the_defaults_are_in_range() -> None:
         ({"seed": MAX_SEED + 1}, "seed"),
         ({"seed": -1}, "seed"),
         ({"max_tokens": 0}, "max tokens"),
+        ({"max_tokens": 10**30}, "max tokens"),
+        ({"top_k": 2**32 + 1}, "top-k"),
     ],
 )
 def test_a_setting_out_of_range_is_named_with_its_range(wrong: dict[str, float], name: str) -> None:
     with pytest.raises(SamplerRejected, match=f"The {name} is .* must be from"):
         check(replace(SamplerSettings(), **wrong))
+
+
+@pytest.mark.parametrize("bias", [(-1, 1.0), (2**32 + 5, -math.inf), (5, math.nan)])
+def test_a_logit_bias_that_llama_cpp_would_bend_is_refused(bias: tuple[int, float]) -> None:
+    with pytest.raises(SamplerRejected, match="logit bias"):
+        check(SamplerSettings(logit_bias=(bias,)))
+
+
+def test_a_logit_bias_may_forbid() -> None:
+    check(SamplerSettings(logit_bias=((5, -math.inf),)))

@@ -223,6 +223,24 @@ def test_a_file_that_may_not_be_read_is_set_aside_until_it_may(tmp_path: Path, m
     assert (found.path, found.usable) == (str(path), True)
 
 
+@pytest.mark.parametrize("trouble", [PermissionError(13, "denied"), OSError(5, "Input/output error")])
+def test_trouble_with_the_disk_is_not_remembered_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: OSError
+) -> None:
+    path = model(tmp_path / "m" / "tiny.gguf")
+    places = [Place(name="Folder", folder=tmp_path / "m")]
+
+    def failing(*_: object) -> object:
+        raise trouble
+
+    with monkeypatch.context() as patch:
+        patch.setattr("lab.models.gguf_header._read", failing)
+        (aside,) = run(places, cache_path=tmp_path / "cache")
+    assert aside.reason
+    (found,) = run(places, cache_path=tmp_path / "cache")
+    assert (found.path, found.usable) == (str(path), True)
+
+
 @pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are text there")
 def test_a_name_that_is_not_text_is_left_out_with_a_note(tmp_path: Path) -> None:
     model(tmp_path / os.fsdecode(b"gr\xfc.gguf"))

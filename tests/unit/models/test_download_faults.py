@@ -52,7 +52,7 @@ class Row:
 
 STAYING = {
     "cut at a byte, every time at the same one": Row(
-        Fault(times=ALWAYS, cut_after=0), "was cut off: 0 of", "What came is kept. Check the network", 0
+        Fault(times=ALWAYS, cut_after=0), "was cut off: 0 MB of", "What came is kept. Check the network", 0
     ),
     "wrong bytes of the right size": Row(
         Fault(times=ALWAYS, change_last_byte=True), "arrived changed: its checksum is", "Nothing was kept", 0
@@ -72,7 +72,7 @@ STAYING = {
     "a status of another world": Row(Fault(times=ALWAYS, status=418), "it answered 418", "Try again later", 0),
     "never ending": Row(Fault(times=ALWAYS, endless=True), "is longer than the", "nothing was kept", 0),
     "silent in the middle": Row(
-        Fault(times=ALWAYS, silent_after=0), "was cut off: 0 of", "What came is kept. Check the network", 0
+        Fault(times=ALWAYS, silent_after=0), "was cut off: 0 MB of", "What came is kept. Check the network", 0
     ),
     "another length than promised": Row(
         Fault(times=ALWAYS, wrong_length=7), "gives another file than it promised: 7 bytes", "Nothing was kept", 0
@@ -204,6 +204,11 @@ def test_a_wait_that_is_asked_for_is_kept(stand_in: HubStandIn, watch: Watched) 
     assert retry.retry_in_s == 1
     assert retry.error is not None
     assert "too many requests" in retry.error.message
+
+
+def test_a_wait_until_a_day_that_does_not_exist_is_not_kept(stand_in: HubStandIn, watch: Watched) -> None:
+    stand_in.fail(Fault(status=503, headers={"Retry-After": "Mon, 01 Jan 99999 00:00:00 GMT"}))
+    assert watch.fetch(watch.order(REPOSITORY)).state is DownloadState.DONE
 
 
 def test_a_line_that_breaks_often_but_brings_bytes_is_not_given_up(

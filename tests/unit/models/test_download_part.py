@@ -87,6 +87,11 @@ def test_anything_in_a_sidecars_place_is_a_sidecar_or_none(
     assert read_sidecar(target) is None
 
 
+def test_a_sidecar_that_is_nested_without_end_is_none(tmp_path: Path) -> None:
+    sidecar_of(tmp_path / "x.gguf").write_bytes(b'{"x":' + b"[" * 100_000)
+    assert read_sidecar(tmp_path / "x.gguf") is None
+
+
 @given(sidecars, st.data())
 def test_a_sidecar_that_was_cut_off_is_none(
     tmp_path_factory: pytest.TempPathFactory, sidecar: Sidecar, data: st.DataObject

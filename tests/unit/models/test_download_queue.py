@@ -22,6 +22,7 @@ from lab.records import Kind
 from tests.hub.faults import Fault
 from tests.hub.stand_in import COMMIT, HubStandIn, hub_stand_in
 from tests.hub.watching import STEADY, Watched, watched
+from tests.unit.models.split_model import split
 
 REPOSITORY, FILE = "someone/tiny-GGUF", "tiny.Q4_K_M.gguf"
 OTHER = "someone/other-GGUF"
@@ -278,8 +279,12 @@ def test_what_the_catalogue_knows_of_a_file_counts(watch: Watched) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["../up.gguf", "/root.gguf", "a/../../b.gguf", "C:\\x.gguf", "nul.gguf", "a\nb.gguf", "a//b.gguf", ""]
-)
+    "file",
+    [
+        "../up.gguf", "/root.gguf", "a/../../b.gguf", "C:\\x.gguf", "nul.gguf", "a\nb.gguf", "a//b.gguf", "",
+        "half \ud83d.gguf", "語" * 70 + ".gguf",
+    ],
+)  # fmt: skip
 def test_a_name_that_leads_out_of_the_folder_is_refused(watch: Watched, file: str) -> None:
     bad = HubFile(
         repository=REPOSITORY, file=file, commit=COMMIT, size_bytes=1, sha256="0" * 64, url="http://127.0.0.1/x"
@@ -287,6 +292,37 @@ def test_a_name_that_leads_out_of_the_folder_is_refused(watch: Watched, file: st
     with pytest.raises(DownloadFailed, match="can't be used"):
         watch.queue.add(DownloadOrder(files=(bad,)))
     assert not watch.models.exists()
+
+
+@pytest.mark.parametrize("commit", ["/../../../up", "", "main", "0" * 39 + "/"])
+def test_a_commit_that_leads_out_of_the_folder_is_refused(watch: Watched, stand_in: HubStandIn, commit: str) -> None:
+    stand_in.repositories[REPOSITORY].commit = commit
+    with pytest.raises(DownloadFailed, match="at which commit"):
+        watch.queue.add(watch.order(REPOSITORY))
+    assert not watch.models.exists()
+
+
+def test_a_stray_file_beside_downloads_does_not_keep_them_from_coming_back(watch: Watched) -> None:
+    (watch.models / "someone--tiny@0123").mkdir(parents=True)
+    (watch.models / "someone--tiny@0123" / ".part.json").write_bytes(b"{}")
+    assert watch.queue.restore() == []
+
+
+def test_a_split_model_that_was_here_stays_if_it_is_asked_for_again_and_cancelled(
+    watch: Watched, stand_in: HubStandIn, tmp_path: Path
+) -> None:
+    parts = split(tmp_path, "big-Q8_0", 2)
+    for part in parts:
+        stand_in.put("someone/big-GGUF", part.name, part.read_bytes())
+    order = watch.order("someone/big-GGUF")
+    assert watch.fetch(order).state is DownloadState.DONE
+    running = halted(watch, stand_in)
+    again = watch.queue.add(order)
+    watch.queue.cancel(again.id)
+    assert watch.until_over(again.id).state is DownloadState.CANCELLED
+    watch.queue.cancel(running.id)
+    watch.until_over(running.id)
+    assert watch.on_disk() == {part.name: part.stat().st_size for part in parts}
 
 
 def test_an_id_that_is_not_there_is_named(watch: Watched) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import shutil
 import socket
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ import pytest
 from lab.errors import DownloadFailed, NotEnoughDisk
 from lab.models import hub
 from tests.hub.faults import Fault
+from tests.hub.handler import Handler
 from tests.hub.stand_in import COMMIT, HubStandIn, hub_stand_in
 
 REPOSITORY, FILE = "someone/tiny-GGUF", "tiny.gguf"
@@ -84,6 +86,35 @@ def test_a_missing_repository_is_named(stand_in: HubStandIn) -> None:
 def test_a_missing_file_is_named(stand_in: HubStandIn) -> None:
     with pytest.raises(DownloadFailed, match=r"no file other\.gguf"):
         hub.describe(REPOSITORY, "other.gguf", endpoint=stand_in.endpoint)
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [{"tags": 5}, {"tags": [1]}, {"cardData": "x"}, {"cardData": [1]}, {"sha": 5}, {"lastModified": "yesterday"}],
+)
+def test_a_hub_that_talks_nonsense_is_an_error_in_a_sentence(
+    stand_in: HubStandIn, monkeypatch: pytest.MonkeyPatch, nonsense: dict[str, object]
+) -> None:
+    facts = Handler._facts
+    monkeypatch.setattr(Handler, "_facts", lambda *given: facts(*given) | nonsense)
+    refusals = 0
+    for ask in (partial(hub.look_up, REPOSITORY), partial(hub.search, "tiny")):
+        try:
+            ask(endpoint=stand_in.endpoint)
+        except DownloadFailed:
+            refusals += 1
+    assert refusals
+
+
+@pytest.mark.parametrize("lfs", [{"size": "5"}, {"size": 1.5}, {"size": -1}, {"sha256": "A" * 64}, {"sha256": ""}])
+def test_a_file_without_a_sensible_size_and_checksum_is_not_offered(
+    stand_in: HubStandIn, monkeypatch: pytest.MonkeyPatch, lfs: dict[str, object]
+) -> None:
+    told = {"size": 5, "sha256": "a" * 64, "pointerSize": 1}
+    monkeypatch.setattr("tests.hub.handler._siblings", lambda _stored: [{"rfilename": FILE, "lfs": told}])
+    assert [one.file for one in hub.look_up(REPOSITORY, endpoint=stand_in.endpoint).files] == [FILE]
+    monkeypatch.setattr("tests.hub.handler._siblings", lambda _stored: [{"rfilename": FILE, "lfs": told | lfs}])
+    assert hub.look_up(REPOSITORY, endpoint=stand_in.endpoint).files == ()
 
 
 def test_a_hub_that_says_nothing_is_given_up() -> None:

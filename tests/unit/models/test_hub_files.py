@@ -95,6 +95,12 @@ def test_a_file_is_chosen_by_what_people_write(wanted: str) -> None:
     assert choose(groups("x-Q4_K_M.gguf", "x-Q8_0.gguf"), wanted, "a/b").name == "x-Q8_0"
 
 
+def test_a_quantization_that_a_projector_has_too_means_the_model() -> None:
+    some = groups("mmproj-model-f16.gguf", "gemma-3-4b-it-f16.gguf", "gemma-3-4b-it-Q8_0.gguf")
+    assert choose(some, "f16", "a/b").name == "gemma-3-4b-it-f16"
+    assert choose(some, "mmproj-model-f16.gguf", "a/b").name == "mmproj-model-f16"
+
+
 def test_a_wish_that_fits_several_or_none_is_told_what_there_is() -> None:
     some = groups("x-Q4_K_M.gguf", "x-Q4_K_S.gguf")
     with pytest.raises(DownloadFailed, match="fits several files: x-Q4_K_M, x-Q4_K_S"):

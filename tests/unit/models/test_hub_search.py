@@ -175,6 +175,11 @@ def test_an_entry_of_the_catalogue_becomes_pinned_orders(stand_in: HubStandIn) -
         pattern = "*Q4_K_M.gguf"
         {model}"""
     (entry,) = parse_catalogue(text.encode())
+    stand_in.repositories[REPOSITORY].gated = "auto"
+    with pytest.raises(DownloadFailed, match="accepted its terms"):
+        order_entry(entry, endpoint=stand_in.endpoint)
+    assert len(order_entry(entry, token=HubToken("hf_abcdefgh"), endpoint=stand_in.endpoint)) == 2
+    stand_in.repositories[REPOSITORY].gated = False
     base, chat = order_entry(entry, endpoint=stand_in.endpoint)
     assert (base.name, base.kind, base.commit, base.licence) == ("tiny", Kind.BASE, COMMIT, "MIT")
     assert [file.size_bytes for file in chat.files] == [3, 3]

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import copy
 import pickle
+import sys
+from types import ModuleType
 
 import pytest
 
-from lab.models.token_store import BadToken, HubToken, TokenPlace, TokenStore, is_system_keyring
+from lab.models.token_store import (
+    BadToken,
+    HubToken,
+    TokenPlace,
+    TokenStore,
+    _system_keyring,
+    is_system_keyring,
+    token_store,
+)
 
 TOKEN = "hf_abcdefghijklmnop"
 
@@ -52,6 +62,33 @@ def test_the_keyring_keeps_it_for_the_next_session() -> None:
     assert TokenStore(ring).find() == (HubToken(TOKEN), TokenPlace.KEYRING)
     TokenStore(ring).forget()
     assert TokenStore(ring).get() is None
+
+
+def test_of_the_backends_only_the_systems_own_is_taken_and_the_best_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    def backend(module: str, priority: float) -> object:
+        return type("Keyring", (), {"__module__": f"keyring.backends.{module}", "priority": priority})()
+
+    there = [backend("SecretService", 5), backend("kwallet", 4.9), backend("libsecret", 0), backend("file", 9)]
+    fake = ModuleType("keyring.backend")
+    fake.get_all_keyring = lambda: there  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "keyring.backend", fake)
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
+    assert _system_keyring() is there[0]
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    assert _system_keyring() is None
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND")
+    there.clear()
+    assert _system_keyring() is None
+
+
+def test_no_test_reaches_the_keyring_of_who_runs_it() -> None:
+    assert not token_store().has_keyring
+    token_store().keep(TOKEN)
+    assert token_store().find() == (HubToken(TOKEN), TokenPlace.SESSION)
+
+
+def test_what_another_test_kept_is_gone() -> None:
+    assert token_store().get() is None
 
 
 @pytest.mark.parametrize("ring", [None, Locked()])

@@ -14,7 +14,7 @@ from lab.errors import BadLibrary, BadModelFile, LabError, ModelNotFound, NotEno
 from lab.models import library as library_module
 from lab.models.gguf_header import read_header
 from lab.models.library import Library, is_missing
-from lab.models.naming import short_name
+from lab.models.naming import short_name, typeable_name
 from lab.records import Kind
 from tests import gguf_files
 from tests.unit.models.split_model import split
@@ -149,6 +149,48 @@ def test_a_person_can_say_what_a_model_is_and_adding_it_again_keeps_that(library
     assert library.set_kind("TINY-b", Kind.CHAT).verdict.overruled
     assert library.add(base_file).verdict.kind is Kind.CHAT
     assert library.get("tiny-base").verdict.confidence == 1.0
+
+
+def test_a_person_can_take_that_back_and_the_file_is_not_read_through_for_it(
+    library: Library, base_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sha256 = library.add(base_file, known=Kind.CHAT, licence="MIT", source="someone/tiny").sha256
+    library.add(base_file, verified_sha256=sha256)
+    before = library.entries()
+    assert before[0].model.verdict.kind is Kind.CHAT
+    library.set_kind("tiny-base", Kind.BASE)
+    monkeypatch.setattr(library_module, "sha256_of_all", lambda *_: pytest.fail("it was read again"))
+    judged = library.set_kind("tiny-base", None)
+    assert not judged.verdict.overruled
+    assert "in Counterpoint's own table as a chat model" in judged.verdict.evidence[0]
+    assert library.entries() == before
+
+
+def test_what_our_table_says_about_a_file_does_not_hold_for_another_in_its_place(
+    library: Library, base_file: Path
+) -> None:
+    library.add(base_file, known=Kind.CHAT)
+    gguf_files.tiny_model(base_file, name="Tiny", seed=7, layers=3)
+    assert library.set_kind("tiny-base", None).verdict.kind is Kind.BASE
+    assert library.get("tiny-base").verdict.kind is Kind.BASE
+    assert library.entries()[0].known is None
+
+
+def test_a_file_that_is_gone_can_not_say_what_it_is(library: Library, base_file: Path) -> None:
+    library.add(base_file)
+    library.set_kind("tiny-base", Kind.CHAT)
+    base_file.unlink()
+    with pytest.raises(ModelNotFound, match="is gone"):
+        library.set_kind("tiny-base", None)
+    assert library.entries()[0].model.verdict.kind is Kind.CHAT
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [("llama3.2:1b", "llama3.2-1b"), ("Qwen2.5", "qwen2.5"), ("qwen3:0.6b-q4_K_M", "qwen3-0.6b"), ("??", "model")],
+)
+def test_the_name_that_a_place_gives_a_model_keeps_its_dots(called: str, name: str) -> None:
+    assert typeable_name(called) == name
 
 
 def test_what_was_verified_a_moment_ago_is_not_read_again(

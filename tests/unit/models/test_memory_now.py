@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 import pytest
 
 from lab.models import memory_now
+from lab.models.fit_verdict import reserve_bytes
 
 own = memory_now._own_group
 
@@ -23,6 +25,19 @@ def test_the_limit_of_a_control_group_counts(tmp_path: Path, monkeypatch: pytest
     membership.write_text("0::/lab\n")
     monkeypatch.setattr(memory_now, "_own_group", lambda *_: own(membership, tmp_path / "cgroup"))
     assert memory_now.available_bytes() == 800_000
+
+
+def test_of_what_a_control_group_may_have_other_programs_keep_their_share_and_not_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = tmp_path / "mine"
+    group.mkdir()
+    (group / "memory.max").write_text(f"{4_000_000_000}\n")
+    monkeypatch.setattr(memory_now, "_own_group", lambda *_: [group])
+    monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=500 * 10**9, total=512 * 10**9))
+    now = memory_now.memory_now()
+    assert now.total == 4_000_000_000
+    assert reserve_bytes(now) == 300_000_000
 
 
 def test_without_a_control_group_the_machine_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -96,10 +97,21 @@ def test_models_are_called_as_ollama_calls_them(parts: tuple[str, ...], name: st
     assert model_name(parts) == name
 
 
+_layers = st.fixed_dictionaries(
+    {
+        "mediaType": st.sampled_from([LAYER + "model", LAYER + "projector", LAYER, "text/plain"]),
+        "digest": st.sampled_from([f"sha256:{DIGEST}", f"sha256-{DIGEST}", f"sha256:../{DIGEST}", f"{DIGEST}\n"])
+        | st.from_regex(r"(sha256[:-])?[./\\:a-f0-9]{0,70}", fullmatch=True),
+        "size": st.integers(),
+    }
+)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.one_of(
         st.binary(max_size=200),
+        st.lists(_layers, max_size=4).map(lambda layers: json.dumps({"layers": layers}).encode()),
         st.recursive(
             st.none() | st.integers() | st.text(max_size=10) | st.just(LAYER + "model") | st.just(f"sha256:{DIGEST}"),
             lambda inner: (
@@ -115,4 +127,4 @@ def test_no_manifest_whatever_leads_outside_or_raises(tmp_path: Path, data: byte
     (store / "manifests/registry.ollama.ai/library/tiny/1b").write_bytes(data)
     for file in found(store):
         assert file.blob.parent == store / "blobs"
-        assert file.blob.name[7:] == DIGEST
+        assert re.fullmatch(r"sha256[:-][0-9a-f]{64}", file.blob.name)

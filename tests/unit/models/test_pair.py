@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lab.models.facts import FileFacts, facts_of
-from lab.models.family import family_of
+from lab.models.family import family_of, search_words
 from lab.models.gguf_header import read_header
 from lab.models.pair import Aspect, PairVerdict, check_pair
 from lab.records import Kind, KindVerdict
@@ -108,3 +108,20 @@ def test_a_family_is_what_stands_before_the_size(
 ) -> None:
     path = write_header(tmp_path / file_name, {"general.architecture": "llama", **fields})
     assert family_of(read_header(path)) == family
+
+
+@pytest.mark.parametrize(
+    ("family", "parameters", "names", "words"),
+    [
+        ("qwen2.5", 7_615_616_512, ("qwen2.5-7b-instruct",), "qwen2.5 7b"),
+        ("llama-3.2", 1_235_814_432, ("llama3.2:1b",), "llama-3.2 1b"),
+        ("smollm2", 134_515_008, ("model", "SmolLM2 135M Instruct"), "smollm2 135m"),
+        ("mixtral", 46_700_000_000, ("mixtral-8x7b-v0.1",), "mixtral 8x7b"),
+        ("gemma-3", 3_880_099_328, ("", ""), "gemma-3 4b"),
+        ("tiny", 600_000_000, (), "tiny 600m"),
+    ],
+)
+def test_a_search_for_other_files_of_a_model_names_its_family_and_its_size(
+    family: str, parameters: int, names: tuple[str, ...], words: str
+) -> None:
+    assert search_words(family, parameters, names) == words

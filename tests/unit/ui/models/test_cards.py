@@ -28,6 +28,7 @@ from ui.models.card_face import Phase
 from ui.models.card_offer import STARTER_ID
 from ui.models.cards import Cards
 from ui.models.downloads import Downloads
+from ui.models.words import FIT_WORDS
 
 __all__ = ["shelf", "table", "weights"]
 
@@ -172,7 +173,9 @@ def test_what_was_left_from_last_time_goes_on_in_its_card(line: Line, make_cards
     until_phase(line, card, Phase.INSTALLED)
 
 
-def test_a_gated_pair_says_what_to_do_and_gives_the_address(line: Line, make_cards: MakeCards) -> None:
+def test_a_gated_pair_says_before_anything_is_fetched_what_to_do_and_gives_the_address(
+    line: Line, make_cards: MakeCards
+) -> None:
     line.stand_in.repositories[BASE].gated = "manual"
     card = make_cards().card("tiny")
     press(line, card.fetch)
@@ -180,7 +183,8 @@ def test_a_gated_pair_says_what_to_do_and_gives_the_address(line: Line, make_car
     line.until(lambda: card.fetch.isVisible())
     assert f"{BASE} is only given to people who have accepted its terms." in card.words()
     assert "Make a token" in card.words()
-    assert offered(card) == ["Copy the address", "Try again", "Remove"]
+    assert offered(card) == ["Copy the address", "Try again", "Close"]
+    assert line.stand_in.downloads_asked() == []
     press(line, card._trouble.copy)
     assert QApplication.clipboard().text() == f"{line.stand_in.endpoint}/{BASE}"
 
@@ -306,7 +310,7 @@ def test_the_starter_pair_can_be_stopped(line: Line, make_cards: MakeCards, shel
 def test_what_fits_comes_first_and_of_that_the_smallest(make_cards: MakeCards) -> None:
     cards = make_cards(*catalogue(), memory=lambda: MemoryNow(available=6 * GB, total=8 * GB))
     chips = [card._chip.text() for card in cards.cards()]
-    order = ["fits", "one at a time", "slow here", "won’t fit here"]
+    order = list(FIT_WORDS.values())
     assert chips == sorted(chips, key=order.index)
     fitting = [card.offer.size_bytes for card in cards.cards() if card._chip.text() == "fits"]
     assert fitting == sorted(fitting)

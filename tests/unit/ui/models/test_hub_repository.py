@@ -18,6 +18,7 @@ from lab.models.memory_now import MemoryNow
 from tests.hub.handler import Handler
 from tests.hub.stand_in import COMMIT
 from tests.unit.ui.models.hub_stage import BASE, CHAT, GATED, TOKEN, Stage, open_stage
+from tests.unit.ui.strangers import HOSTILE, named
 from ui.models.hub_file_row import FileRow
 from ui.models.hub_questions import offer
 from ui.models.hub_repository import CARD
@@ -61,13 +62,16 @@ LADDER = (("m-Q8_0.gguf", 8.0), ("m-Q2_K.gguf", 2.8), ("m-Q3_K_M.gguf", 3.5), ("
     [
         (30, "Q4_K_M", [Fit.FITS] * 4),
         (6, "Q3_K_M", [Fit.FITS, Fit.FITS, Fit.WONT_FIT, Fit.WONT_FIT]),
-        (2, "Q4_K_M", [Fit.WONT_FIT] * 4),
+        (8.6, "Q3_K_M", [Fit.FITS, Fit.FITS, Fit.SLOW, Fit.WONT_FIT]),
+        (4.3, "Q2_K", [Fit.FITS, Fit.SLOW, Fit.WONT_FIT, Fit.WONT_FIT]),
+        (3.6, "Q2_K", [Fit.SLOW, Fit.WONT_FIT, Fit.WONT_FIT, Fit.WONT_FIT]),
+        (2, None, [Fit.WONT_FIT] * 4),
     ],
 )
-def test_the_recommended_file_is_one_that_this_computer_can_run(free: float, best: str, fits: list[Fit]) -> None:
+def test_the_recommended_file_is_one_that_this_computer_can_run(free: float, best: str | None, fits: list[Fit]) -> None:
     offered = offer(repository(*LADDER), 4096, memory(free), has_token=False)
     assert [one.verdict.fit for one in offered.files if one.verdict] == fits
-    assert [one.group.quantization for one in offered.files if one.is_recommended] == [best]
+    assert [one.group.quantization for one in offered.files if one.is_recommended] == ([best] if best else [])
 
 
 def test_files_of_one_quantization_stand_together_and_what_is_no_model_at_the_end() -> None:
@@ -105,6 +109,17 @@ def test_files_are_shown_with_size_fit_and_the_recommended_one(stage: Stage) -> 
     assert "in all, with a conversation of 4,096 tokens" in stage.words()
     row(stage, "Q4_K_M").fit.click()
     assert "in all" not in stage.words()
+
+
+def test_what_its_author_has_written_is_read_as_it_is(stage: Stage) -> None:
+    stage.hub.put("maker/hostile-GGUF", f"{HOSTILE}-Q4_K_M.gguf", bytes(10), licence=f"{HOSTILE} licence " * 20)
+    stage.find("hostile")
+    stage.choose("maker/hostile-GGUF")
+    stage.view.grab()  # what is cut gets its tooltip when it is painted
+    seen = list(named(stage.view))
+    assert any(text.startswith("Licence: <img") for text in seen)
+    assert any(text.startswith(f"{HOSTILE}-Q4_K_M") for text in seen)
+    assert any(text.startswith("<p>Licence: &lt;img") for text in seen)
 
 
 def test_a_download_is_ordered_once_pinned_and_followed(stage: Stage) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
+from lab.amounts import size
 from lab.models.fit import total_bytes
 from lab.models.fit_verdict import Fit, judge_fit
 from lab.models.memory_now import MemoryNow
 from lab.records import Side
 from tests import gguf_files
 from tests.unit.ui.models.library.bench import Bench, model, press, words
-from ui.compare.words import size
+from ui.controls.elided_label import ElidedLabel
 from ui.models.columns import Column
 
 _RESERVE = 300_000_000
@@ -98,6 +100,37 @@ def test_a_context_that_fits_is_proposed_and_taken(bench: Bench, free: list[int]
     assert bench.preferences.value.context_tokens == 16_384
     bench.qtbot.waitUntil(lambda: bench.row("long").fit is Fit.FITS)
     assert "Counted with a context of 16,384 tokens." in words(bench.view.details)
+
+
+def test_for_a_model_that_won_t_fit_a_smaller_one_can_be_looked_for(bench: Bench, free: list[int]) -> None:
+    model(bench.folders.models / "tiny" / "tiny-0.5b-instruct.gguf", name="Tiny 0.5B Instruct")
+    bench.open()
+    bench.select("tiny-0.5b-instruct")
+    assert bench.view.details.smaller.isHidden()
+    free[0] = 1_000_000
+    bench.controller.refresh()
+    bench.qtbot.waitUntil(lambda: bench.row("tiny-0.5b-instruct").alone.fit is Fit.WONT_FIT)
+    with bench.qtbot.waitSignal(bench.page.search_asked) as asked:
+        press(bench.view.details, "Look for a smaller one")
+    assert asked.args == ["tiny 0.5b"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1288, 860), (1028, 700), (828, 600)])
+def test_nothing_of_the_sum_is_cut_off_but_the_end_of_the_other_s_name(pair: Bench, width: int, height: int) -> None:
+    put(pair, "a-model-with-a-very-long-name-indeed-that-fits-nowhere")
+    pair.page.resize(width, height)
+    pair.look_again()
+    long = pair.row("a-model-with-a-very-long-name-indeed-that-fits-nowhere")
+    pair.playing[Side.A] = pair.library.add(long.path)
+    pair.controller.refresh()
+    pair.qtbot.waitUntil(lambda: words(pair.view.details.sum).startswith("alone\nwith a-model"))
+    pair.view.details.grab()
+    labels = [label for label in pair.view.details.sum.findChildren(QLabel) if label.isVisible() and label.text()]
+    cut = [label for label in labels if label.width() < label.sizeHint().width()]
+    assert [(type(label), label.text(), label.toolTip()) for label in cut] == [
+        (ElidedLabel, f"with {long.name}", f"with {long.name}")
+    ]
+    assert cut[0].fontMetrics().horizontalAdvance("with a-model…") < cut[0].width()
 
 
 def test_the_card_stands_beside_the_table_where_there_is_room(pair: Bench) -> None:

@@ -66,7 +66,7 @@ def test_another_view_takes_the_place_of_the_library_until_one_goes_back(bench: 
     assert other.isVisible()
     assert not bench.view.isVisible()
     assert bench.page.header.title.text() == "Search Hugging Face"
-    assert awake(bench) == {"Alt+Left", "Esc"}
+    assert awake(bench) == {"Alt+Left", "Esc", "Ctrl+F"}
     with bench.qtbot.waitSignal(bench.page.view_closed):
         press(bench.page, "← Back")
     assert bench.view.isVisible()
