@@ -28,6 +28,7 @@ from benchmarks import (
     memory,
     one_model,
     programs,
+    ratings,
     report,
     second_turn,
     two_models,
@@ -45,7 +46,7 @@ from lab.errors import LabError
 
 ROOT = Path(__file__).resolve().parent.parent
 LEAST_REPEATS = 5
-ALL_FIGURES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)
+ALL_FIGURES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)
 _NEED_PROGRAMS = frozenset({1, 2})
 _INTERRUPTED = 130
 
@@ -152,6 +153,7 @@ def _measure(wanted: argparse.Namespace, models: list[Path], folder: Path, say: 
         11: lambda: history.measure(repeats, say),
         12: lambda: download.measure(repeats, say),
         13: lambda: library.measure(repeats, say),
+        14: lambda: ratings.measure(repeats, say),
     }
     return [figure for number in wanted.only for figure in measurements[number]()]
 

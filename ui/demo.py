@@ -15,7 +15,7 @@ class DemoPairing(Pairing):
         super().refresh()
         self._gone = {}
         for side, kind in ((Side.A, Kind.BASE), (Side.B, Kind.CHAT)):
-            self.replace_model(side, scripted_model(kind))
+            self.replace_model(self.place_of(side), scripted_model(kind))
 
     @property
     def scripted(self) -> frozenset[Side]:

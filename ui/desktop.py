@@ -33,6 +33,7 @@ from ui.main_window import MainWindow
 from ui.models.token_keeper import TokenKeeper
 from ui.open_history import OpenHistory
 from ui.open_models import OpenModels
+from ui.open_results import OpenResults
 from ui.settings.backups import Backups
 from ui.settings.page import SettingsPage
 from ui.theme.icons import Icon
@@ -105,7 +106,7 @@ class Desktop(QObject):
         )
         self._models = FirstModels(self._page, self.compare, self._loading, library, preferences, pairing, self)
         self._drafts = Drafts(self._page.composer, self)
-        self._kept_all = OpenHistory(self._keeper, self._opinions, self._drafts, self)
+        self._kept_all = OpenHistory(self._keeper, self._opinions, self._drafts, self.compare.hidden_session, self)
         self._tokens = TokenKeeper(parent=self)
         self._library_page = OpenModels(
             library,
@@ -116,6 +117,7 @@ class Desktop(QObject):
             worker_pids=self._worker_pids,
             parent=self,
         )
+        self._results = OpenResults(self.window, self._kept_all, theme.palette, COMPARE, self)
         self._settings = SettingsPage(preferences, folders(), self._tokens)
         self._backups = Backups(self._settings, self._kept_all, self)
         self._no_history = _soon()
@@ -152,6 +154,7 @@ class Desktop(QObject):
         self._page.inspector.close_down()
         self._models.close_down()
         self._library_page.close_down()
+        self._results.close_down()
         self._tokens.close_down()
         self._kept_all.close()
         self.window.deleteLater()
@@ -189,6 +192,7 @@ class Desktop(QObject):
     def _add_pages(self) -> None:
         self.window.add_page(COMPARE, "Compare", Icon.COMPARE, self._page)
         self.window.add_page(HISTORY, "History", Icon.HISTORY, self._no_history)
+        self._results.add_page()
         self.window.add_page(MODELS, "Models", Icon.MODELS, _soon())
         self.window.add_page(SETTINGS, "Settings", Icon.SETTINGS, self._settings, at_the_end=True)
 
@@ -235,6 +239,7 @@ class Desktop(QObject):
         self.window.set_palette(palette)
         self._page.set_palette(palette)
         self._library_page.set_palette(palette)
+        self._results.set_palette(palette)
 
     def _follow(self, preferences: Preferences) -> None:
         if offline.is_offline() != preferences.offline:
@@ -268,8 +273,8 @@ class Desktop(QObject):
         self.window.show_page(COMPARE)
 
     def _playing(self) -> dict[Side, Model]:
-        pairing = self._pairing
-        return {side: model for side in Side if side not in pairing.scripted and (model := pairing.model(side))}
+        chosen, scripted = self._pairing.choices, self._pairing.scripted
+        return {side: model for side, model in chosen.items() if self._pairing.place_of(side) not in scripted}
 
     def _worker_pids(self) -> list[int]:
         return [pid for side in Side if (pid := self._runner.worker_pid(side)) is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ class OpenHistory(QObject):
         keeper: Keeps comparisons and opinions.
         opinions: Reads them.
         drafts: Keeps drafts.
+        hidden_session: The id of the conversation in which it is hidden who is who; empty for none.
         parent: Owns it.
 
     Attributes:
@@ -46,8 +48,16 @@ class OpenHistory(QObject):
     resolved = Signal()
     session_changed = Signal(str)
 
-    def __init__(self, keeper: Keeper, opinions: Opinions, drafts: Drafts, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        keeper: Keeper,
+        opinions: Opinions,
+        drafts: Drafts,
+        hidden_session: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._hidden_session = hidden_session
         self._keeper, self._opinions, self._drafts = keeper, opinions, drafts
         self._deliveries = Deliveries(self)
         self._closing: list[Store] = []
@@ -108,7 +118,7 @@ class OpenHistory(QObject):
             # The old page still looks into it, until it is gone.
             self._closing.append(before)
             self.page.destroyed.connect(partial(self._close_old, before))
-        self.page = history_page.HistoryPage(store)
+        self.page = history_page.HistoryPage(store, self._hidden_session)
         self.page_made.emit(self.page)
         store.subscribe(lambda change: self._deliveries.call(partial(self._changed, change)))
         self._opinions.attach(store)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # imported late, with the page
     from ui.models.cards import Cards
     from ui.models.controller import ModelsController
     from ui.models.downloads import Downloads
+    from ui.models.downloads_panel import DownloadsPanel
     from ui.models.hub_view import HubView
     from ui.models.page import ModelsPage
     from ui.models.token_keeper import TokenKeeper
@@ -73,6 +74,7 @@ class OpenModels(QObject):
         self._controller: ModelsController
         self._downloads: Downloads
         self._cards: Cards
+        self._panel: DownloadsPanel
         self._hub: HubView | None = None
 
     def open(self) -> None:
@@ -99,7 +101,7 @@ class OpenModels(QObject):
         self._cards = cards = Cards(
             self._library, downloads, lambda: self._preferences.value.context_tokens, memory=self._memory
         )
-        panel = DownloadsPanel(downloads)
+        self._panel = panel = DownloadsPanel(downloads)
         page.set_cards(cards)
         page.set_downloads(panel)
         page.search_asked.connect(self._search)
@@ -122,6 +124,7 @@ class OpenModels(QObject):
             return
         self._controller.refresh()
         self._cards.refresh()
+        self._panel.refresh()
         if self._hub is not None:
             self._hub.network_changed()
 
@@ -141,7 +144,7 @@ class OpenModels(QObject):
         self._controller.close_down()
         self._downloads.close_down()
 
-    def _search(self) -> None:
+    def _search(self, text: str) -> None:
         assert self.page is not None
         if self._hub is None:
             from ui.models.hub_view import HubView
@@ -152,6 +155,8 @@ class OpenModels(QObject):
             self._downloads.trouble.connect(self._hub.order_refused)
         self._show_downloads()
         self.page.open_view(self._hub, "Search Hugging Face")
+        if text:
+            self._hub.bar.search_for(text)
 
     def _starter_came(self, models: Iterable[Model]) -> None:
         for model in models:

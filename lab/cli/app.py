@@ -10,7 +10,22 @@ from typing import Annotated
 import typer
 
 from lab import __version__
-from lab.cli import compare, doctor, export, fit, history, import_, models, pull, search, show, starter, vote
+from lab.cli import (
+    compare,
+    doctor,
+    export,
+    fit,
+    history,
+    import_,
+    models,
+    pull,
+    results,
+    search,
+    show,
+    starter,
+    suites,
+    vote,
+)
 from lab.cli.output import messages, say_error
 from lab.errors import LabError
 
@@ -26,6 +41,7 @@ app.command("compare")(compare.compare)
 app.command("history")(history.history)
 app.command("show")(show.show)
 app.command("vote")(vote.vote)
+app.command("results")(results.results)
 app.command("export")(export.export)
 app.command("import")(import_.import_)
 app.add_typer(models.app, name="models")
@@ -33,6 +49,7 @@ app.command("fit")(fit.fit)
 app.command("starter")(starter.starter)
 app.command("search")(search.search)
 app.command("pull")(pull.pull)
+app.add_typer(suites.app, name="suites")
 app.command("doctor")(doctor.doctor)
 
 

@@ -6,6 +6,7 @@ own; the owner takes each envelope out of its queue (or Qt's) and passes it to `
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,7 @@ class Envelope:
     """An event on its way from a worker to the runner's owner."""
 
     side: Side
+    """Whom the worker was started for; whom it serves now, only the runner knows."""
     worker_number: int
     event: Event
 
@@ -48,9 +50,10 @@ class Envelope:
 class _Lane:
     """One side's worker and what it is busy with."""
 
-    def __init__(self) -> None:
+    def __init__(self, worker_number: int) -> None:
         self.worker: WorkerProcess | None = None
-        self.worker_number = 0
+        self.worker_number = worker_number
+        """No other worker has it, so an event finds its lane even after the lanes have been exchanged."""
         self.loaded_path = ""
         self.waiting: Request | None = None
         self.load_id: int | None = None
@@ -81,7 +84,8 @@ class Runner:
         self._post = post
         self.options = options or LoadOptions()
         self.threads = threads or machine_threads()
-        self._lanes = {side: _Lane() for side in Side}
+        self._numbers = itertools.count(1)
+        self._lanes = {side: _Lane(next(self._numbers)) for side in Side}
         self._in_turn = False
         self._one_loaded_at_a_time = False
 
@@ -124,15 +128,31 @@ class Runner:
                 lane.waiting = None
                 self._post(Envelope(name, lane.worker_number, Cancelled(request_id=0)))
 
+    def exchange(self) -> None:
+        """Let the two sides change workers. Both keep their models and what they remember; no process is started.
+
+        Raises:
+            ValueError: A side is being asked something. One that only loads its model may be exchanged.
+        """
+        if self.busy:
+            raise ValueError("a prompt is being answered")
+        self._lanes = {Side.A: self._lanes[Side.B], Side.B: self._lanes[Side.A]}
+
+    def side_of(self, envelope: Envelope) -> Side | None:
+        """The side that a worker serves now; None if the worker has been replaced since."""
+        number = envelope.worker_number
+        return next((side for side, lane in self._lanes.items() if lane.worker_number == number), None)
+
     def handle(self, envelope: Envelope) -> Event | None:
-        """Take note of an event, on the owner's thread.
+        """Take note of an event, on the owner's thread. Which side it is of, ``side_of`` tells, if asked before.
 
         Returns:
             The event, or None if it came from a worker that has been replaced since.
         """
-        lane = self._lanes[envelope.side]
-        if envelope.worker_number != lane.worker_number:
+        side = self.side_of(envelope)
+        if side is None:
             return None
+        lane = self._lanes[side]
         event = envelope.event
         match event:
             case Loaded():
@@ -238,6 +258,6 @@ class Runner:
         if lane.worker:
             lane.worker.close()
         lane.worker = None
-        lane.worker_number += 1
+        lane.worker_number = next(self._numbers)
         lane.loaded_path = ""
         lane.load_id = None

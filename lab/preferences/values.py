@@ -57,6 +57,8 @@ class ComparisonSettings:
     a: SideSettings = field(default_factory=SideSettings)
     b: SideSettings = field(default_factory=SideSettings)
     """Kept while they are shared, for when they are not."""
+    b_is_own: bool = False
+    """True once B has had settings of its own; then they are its own even where they are the defaults."""
 
     def of(self, side: Side) -> SideSettings:
         """What holds for a side."""
@@ -70,11 +72,12 @@ class ComparisonSettings:
 
     def apart(self) -> ComparisonSettings:
         """The same, each side with its own. If B never had any, it begins with A's, so that nothing changes at once."""
-        return replace(self, shared=False, b=self.a if self.b == SideSettings() else self.b)
+        has_own = self.b_is_own or self.b != SideSettings()
+        return replace(self, shared=False, b=self.b if has_own else self.a, b_is_own=True)
 
     def together(self) -> ComparisonSettings:
         """The same with A's settings for both; B's are kept."""
-        return replace(self, shared=True)
+        return replace(self, shared=True, b_is_own=self.b_is_own or not self.shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,3 +130,11 @@ class Preferences:
     """The user's own, in the order in which they were made."""
     reasons: tuple[str, ...] = ()
     """The user's own reasons for a vote."""
+    blind: bool = False
+    """True if a conversation hides who is who until the user has voted."""
+    blind_explained: bool = False
+    """True once the user has read what a blind comparison can't hide."""
+    rater: str = ""
+    """Who votes; empty for the one rater of a computer that nobody shares."""
+    raters: tuple[str, ...] = ()
+    """The names under which votes were given on this computer, in the order in which they came."""

@@ -1,7 +1,14 @@
-"""Which model plays which side, how it is asked, and what it is told: the two contestants of the next prompt."""
+"""Which model plays which side, how it is asked, and what it is told: the two contestants of the next prompt.
+
+The user chooses an A and a B. In a blind conversation a draw decides whether the two change places; then the user's A
+stands on side B, with its framing, its system prompt and its sampler. Everything that is asked here by side means the
+place where a contestant stands, unless it says "choice".
+"""
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Callable
 from dataclasses import replace
 
 from lab.generation.sampler_ranges import MAX_SEED
@@ -11,12 +18,25 @@ from lab.preferences import PreferencesFile
 from lab.records import Contestant, Framing, Model, Side
 
 
+def fair_coin() -> bool:
+    """True as often as False, and nobody can know which; the system's own source of chance."""
+    return bool(secrets.randbelow(2))
+
+
+def other_side(side: Side) -> Side:
+    """The one across."""
+    return Side.B if side is Side.A else Side.A
+
+
 class Pairing:
     """The two sides as the user has set them; remembered from one start to the next.
 
     Args:
         library: The models to choose from.
         preferences: Where the choice is kept.
+
+    Attributes:
+        swapped: True if the two have changed places, so that the user's A stands on side B.
     """
 
     def __init__(self, library: Library, preferences: PreferencesFile) -> None:
@@ -26,6 +46,41 @@ class Pairing:
         self._chosen: dict[Side, Model | None] = dict.fromkeys(Side)
         self._framings: dict[Side, Framing | None] = dict.fromkeys(Side)
         self._gone: dict[Side, str] = {}
+        self.swapped = False
+
+    def swap(self) -> None:
+        """Let the two change places; what the user chose is not changed by it."""
+        self.swapped = not self.swapped
+        self._chosen = {place: self._chosen[other_side(place)] for place in Side}
+        self._framings = {place: self._framings[other_side(place)] for place in Side}
+        self._gone = {other_side(place): name for place, name in self._gone.items()}
+
+    def draw(self, coin: Callable[[], bool] = fair_coin) -> bool:
+        """Let chance decide who stands where.
+
+        Args:
+            coin: Thrown once; True puts the user's A on side B.
+
+        Returns:
+            True if the two stand otherwise now than before.
+        """
+        return self.seat(swapped=coin())
+
+    def seat(self, *, swapped: bool) -> bool:
+        """Let the two stand as the user chose them, or the other way round; tells whether that changed anything."""
+        changes = self.swapped != swapped
+        if changes:
+            self.swap()
+        return changes
+
+    def place_of(self, choice: Side) -> Side:
+        """Where the user's A or B stands; of a place, whose choice it is."""
+        return other_side(choice) if self.swapped else choice
+
+    @property
+    def choices(self) -> dict[Side, Model]:
+        """The models by the user's choice, wherever they stand."""
+        return {choice: model for choice in Side if (model := self._chosen[self.place_of(choice)])}
 
     @property
     def scripted(self) -> frozenset[Side]:
@@ -61,9 +116,10 @@ class Pairing:
         pair = default_pair(self._library) or (any_two[0], any_two[1])
         by_name = {model.name: model for model in self._models}
         self._gone = {}
-        for side, name, default, framing in zip(
+        for choice, name, default, framing in zip(
             Side, (kept.model_a, kept.model_b), pair, (kept.framing_a, kept.framing_b), strict=True
         ):
+            side = self.place_of(choice)
             self._chosen[side] = by_name.get(name) or default
             if name and name not in by_name:
                 self._gone[side] = name
@@ -85,12 +141,13 @@ class Pairing:
     def choose(self, side: Side, model: Model) -> None:
         """Let a model play a side, in its natural framing."""
         self._chosen[side], self._framings[side] = model, None
-        self._preferences.change(**{f"model_{side.value}": model.name, f"framing_{side.value}": None})
+        choice = self.place_of(side).value
+        self._preferences.change(**{f"model_{choice}": model.name, f"framing_{choice}": None})
 
     def choose_framing(self, side: Side, framing: Framing) -> None:
         """Ask a side in another way."""
         self._framings[side] = framing
-        self._preferences.change(**{f"framing_{side.value}": framing})
+        self._preferences.change(**{f"framing_{self.place_of(side).value}": framing})
 
     def replace_model(self, side: Side, model: Model) -> None:
         """Take note of newer facts about a side's model."""
@@ -112,7 +169,7 @@ class Pairing:
         model = self._chosen[side]
         if model is None:
             return None
-        settings = self._preferences.value.settings.of(side)
+        settings = self._preferences.value.settings.of(self.place_of(side))
         seed = (settings.sampler.seed + version) % (MAX_SEED + 1)
         return Contestant(
             model=model,

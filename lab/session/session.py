@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from lab.errors import WorkerDied
 from lab.generation.collector import Collector
@@ -26,6 +26,7 @@ CRASHES_BEFORE_ASKING = 2
 _File = tuple[str, str]
 """Path and checksum: another file in the same place is another file."""
 
+_T = TypeVar("_T")
 _TOGETHER = Decision(in_turn=False, one_loaded_at_a_time=False, reason="")
 
 
@@ -118,6 +119,12 @@ class Session:
         """True if a side's model is loaded, or being loaded."""
         return self._runner.worker_pid(side) is not None
 
+    def exchange(self) -> None:
+        """Let the two sides change their models' processes; nothing is loaded anew. Only while nobody answers."""
+        self._require_idle()
+        self._runner.exchange()
+        self._loaded, self.engines = _exchanged(self._loaded), _exchanged(self.engines)
+
     def start_again(self, side: Side, contestant: Contestant) -> None:
         """Load a model that has crashed, because the user wants it so."""
         self.forgive(contestant)
@@ -162,10 +169,10 @@ class Session:
 
     def take(self, envelope: Envelope) -> None:
         """Take one event from a worker."""
+        side = self._runner.side_of(envelope)
         event = self._runner.handle(envelope)
-        if event is None:
+        if event is None or side is None:
             return
-        side = envelope.side
         self._note(side, event)
         collector = self._collectors.get(side)
         if collector is not None and not collector.done:
@@ -296,6 +303,10 @@ class Session:
     def _require_idle(self) -> None:
         if self.busy:
             raise ValueError("a prompt is being answered")
+
+
+def _exchanged(by_side: Mapping[Side, _T]) -> dict[Side, _T]:
+    return {Side.B if side is Side.A else Side.A: value for side, value in by_side.items()}
 
 
 def _file_of(contestant: Contestant) -> _File:

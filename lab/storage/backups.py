@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import sqlite3
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from lab.errors import HistoryDamaged, NotEnoughDisk, NotInHistory
 from lab.storage import integrity
+from lab.storage.connection import address
 from lab.storage.faults import damaged, sentences
 
 KEEP = 7
@@ -51,7 +53,7 @@ def folder_of(database: Path) -> Path:
 def backups(database: Path) -> list[Backup]:
     """All backups, newest first."""
     found = []
-    for path in folder_of(database).glob(f"{database.stem}-*.db"):
+    for path in folder_of(database).glob(f"{glob.escape(database.stem)}-*.db"):
         made, _, why = path.stem.removeprefix(f"{database.stem}-").partition("-")
         with contextlib.suppress(OSError):
             found.append(Backup(path=path, made_utc=made, why=why, size_bytes=path.stat().st_size))
@@ -59,9 +61,8 @@ def backups(database: Path) -> list[Backup]:
 
 
 def is_due(database: Path, now: datetime) -> bool:
-    """True if the newest backup is older than a day."""
-    newest = next(iter(backups(database)), None)
-    return newest is None or newest.made_utc <= f"{now - _EVERY:%Y%m%dT%H%M%SZ}"
+    """True if none was made in the last day; one with a time that is still to come was made by a wrong clock."""
+    return not any(_stamp(now - _EVERY) < backup.made_utc <= _stamp(now) for backup in backups(database))
 
 
 def back_up(
@@ -81,7 +82,8 @@ def back_up(
         HistoryDamaged: The copy is not whole, so the original isn't either. No older backup was dropped for it.
         NotEnoughDisk: There is no room or no permission.
     """
-    target = folder_of(database) / f"{database.stem}-{now:%Y%m%dT%H%M%SZ}-{why}.db"
+    made_utc = _stamp(now)
+    target = folder_of(database) / f"{database.stem}-{made_utc}-{why}.db"
     unfinished = target.with_suffix(".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -99,11 +101,12 @@ def back_up(
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
-    for old in backups(database)[KEEP:]:
+    others = [backup for backup in backups(database) if backup.path != target]
+    others.sort(key=lambda backup: backup.made_utc <= made_utc, reverse=True)  # a wrong clock's count as the oldest
+    for old in others[KEEP - 1 :]:
         with contextlib.suppress(OSError):  # one too many is no harm
             old.path.unlink()
-    size = target.stat().st_size
-    return Backup(path=target, made_utc=f"{now:%Y%m%dT%H%M%SZ}", why=why, size_bytes=size)
+    return Backup(path=target, made_utc=made_utc, why=why, size_bytes=target.stat().st_size)
 
 
 def restore(database: Path, backup: Path, now: datetime) -> Path | None:
@@ -121,8 +124,9 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
         raise NotInHistory(f"There is no backup {backup}.", "Choose another one.")
     unfinished = database.with_name(f"{database.name}.part")
     try:
+        unfinished.unlink(missing_ok=True)
         with sentences():
-            source = sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            source = sqlite3.connect(address(backup, "?mode=ro&immutable=1"), uri=True)
             try:
                 whole = _copy(source, unfinished, lambda: False)
             finally:
@@ -140,6 +144,10 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
     return before
+
+
+def _stamp(moment: datetime) -> str:
+    return f"{moment:%Y%m%dT%H%M%SZ}"
 
 
 def _copy(source: sqlite3.Connection, target: Path, give_way: GiveWay) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -31,6 +32,18 @@ def connect(path: Path | None, *, read_only: bool = False, unchanging: bool = Fa
     # Python's sqlite3 begins transactions by rules of its own (never before DDL or SELECT); here SQLAlchemy does.
     event.listen(engine, "begin", _begin)
     return engine.connect()
+
+
+def address(path: Path, options: str) -> str:
+    """A file as SQLite's own kind of address (https://www.sqlite.org/uri.html).
+
+    Args:
+        path: The file; its name may be any bytes.
+        options: From the question mark on, e.g. ``?mode=ro``.
+    """
+    name = path.absolute().as_posix()
+    # What follows two slashes would be a host: a folder in a network begins so (//server/share).
+    return "file:" + ("//" if name.startswith("//") else "") + quote(os.fsencode(name)) + options
 
 
 def begins_at_once(connection: Connection, *, immediately: bool) -> None:
@@ -77,8 +90,7 @@ def _raw(path: Path | None, read_only: bool, unchanging: bool, busy_s: float) ->
     if path is None:
         return sqlite3.connect(":memory:", isolation_level=None)
     options = ("?mode=ro" if read_only else "?mode=rwc") + ("&immutable=1" if unchanging else "")
-    address = "file:" + quote(path.absolute().as_posix()) + options
-    return sqlite3.connect(address, uri=True, timeout=busy_s, isolation_level=None)
+    return sqlite3.connect(address(path, options), uri=True, timeout=busy_s, isolation_level=None)
 
 
 def _begin(connection: Connection) -> None:

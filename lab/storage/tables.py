@@ -117,6 +117,19 @@ class AnswerRow(Table):
     """Token probabilities as compressed JSON. Last, because SQLite reads a row from its beginning."""
 
 
+class MeasuresRow(Table):
+    """What an answer is like, in numbers. They can be had again from its text, so no export holds them."""
+
+    __tablename__ = "answer_measures"
+    # Small rows that are looked up and walked through by their key: so they stand in the order of it, and only once.
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  (SQLAlchemy's name, and never changed)
+    answer_id: Mapped[str] = mapped_column(ForeignKey("answer.id", ondelete="CASCADE"), primary_key=True)
+    version: Mapped[str]
+    """Which measures these are, and how they were taken."""
+    numbers: Mapped[str]
+    """As a JSON array, in the order of their version; null where the answer can't be measured so."""
+
+
 class ComparisonRow(Table):
     """A prompt and its answers, at its place in the tree.
 

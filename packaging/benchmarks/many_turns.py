@@ -55,7 +55,7 @@ def fill(store: Store, turns: int) -> None:
 
     Turn by turn through the actions of the history it would take an hour; so the same rows are written by the thousand.
     """
-    contestants = {name: _contestant(name) for name in MODELS}
+    contestants = {name: contestant_named(name) for name in MODELS}
     ids = {name: store.write(answers.keep_contestant, each).result() for name, each in contestants.items()}
     rater = store.write(votes.rater_id, votes.ME).result()
     talks = Talks(random.Random(11), contestants, ids, rater)  # noqa: S311 - the same history in every run
@@ -199,7 +199,8 @@ def _vote_row(comparison_id: str, rater: int, choice: VoteChoice, now: str) -> d
     }  # fmt: skip
 
 
-def _contestant(name: str) -> Contestant:
+def contestant_named(name: str) -> Contestant:
+    """A contestant whose model has that name; one with "chat" in it is a chat model."""
     kind = Kind.CHAT if "chat" in name else Kind.BASE
     return Contestant(
         model=Model(

@@ -70,12 +70,14 @@ class Match:
     def step(self) -> tuple[Side, Event] | None:
         """Take one event; None if it came from a worker that is no longer there."""
         envelope = self._queue.get(timeout=WAIT_S)
+        side = self.runner.side_of(envelope)
         event = self.runner.handle(envelope)
-        if event is None:
+        if event is None or side is None:
             return None
-        self.collectors[envelope.side].take(event)
-        self.seen.append((envelope.side, event))
-        return envelope.side, event
+        if side in self.collectors:
+            self.collectors[side].take(event)
+        self.seen.append((side, event))
+        return side, event
 
     def until(self, wanted: Callable[[Side, Event], bool]) -> None:
         """Go on until an event is as wanted."""

@@ -290,6 +290,20 @@ def test_apart_each_side_has_its_own_and_nothing_changes_at_once() -> None:
     assert changed.together().apart() == changed
 
 
+def test_a_b_that_was_reset_on_purpose_stays_reset_when_they_were_shared_meanwhile() -> None:
+    reset = ComparisonSettings(a=WARM).apart().with_side(Side.B, SideSettings())
+    again = preferences_from(spelled(Preferences(settings=reset.together()))).settings.apart()
+    assert (again.of(Side.A), again.of(Side.B)) == (WARM, SideSettings())
+
+
+def test_settings_from_before_that_was_kept_are_taken_for_what_they_were() -> None:
+    cold = SideSettings(system_prompt="Be brief.")
+    shared = ComparisonSettings(shared=True, a=WARM, b=cold)
+    assert shared.apart().of(Side.B) == cold
+    parted = ComparisonSettings(shared=False, a=WARM, b=SideSettings())
+    assert parted.together().apart().of(Side.B) == SideSettings()
+
+
 def test_a_shipped_preset_leaves_the_task_alone() -> None:
     task = SideSettings(
         system_prompt="Be kind.",

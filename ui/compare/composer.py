@@ -64,6 +64,7 @@ class Composer(QFrame):
         self._edit = PromptEdit(self)
         self._notice = QLabel(self)
         self._notice.setProperty("role", "small")
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._cancel = QToolButton(self)
         self._cancel.setText("Keep as it was")
         self._cancel.setToolTip("Don't change the earlier prompt (Esc)")
@@ -145,6 +146,11 @@ class Composer(QFrame):
         cursor.select(cursor.SelectionType.Document)
         cursor.insertText(text[:MOST_CHARACTERS])
         self._edit.setTextCursor(cursor)
+
+    def suggest(self, text: str) -> None:
+        """Write a prompt that can be sent as it is; what the user types takes its place."""
+        self.set_text(text)
+        self._edit.selectAll()
 
     def draft(self) -> str:
         """What is written for the next prompt; an earlier one that is being changed is none."""

@@ -15,6 +15,7 @@ from lab.session.keeper import Keeper
 from lab.session.pairing import Pairing
 from lab.session.session import CRASHES_BEFORE_ASKING, Session
 from ui.bridge import RunnerBridge
+from ui.compare.blind_mode import BlindMode
 from ui.compare.display import Display
 from ui.compare.loading import Loading
 from ui.compare.opinions import Opinions
@@ -29,6 +30,7 @@ class CompareController(QObject):
         session: The conversation.
         display: Shows it.
         players: The models of both sides.
+        blind: Hides who is who, if the user wants that.
 
     Args:
         page: What is shown.
@@ -71,7 +73,10 @@ class CompareController(QObject):
         self.display = Display(page, opinions, preferences, self)
         self.display.session = self.session = Session(runner, keeper, self.display)
         self.players = Players(page, pairing, loading, self.session, self.display, preferences, self)
-        self.players.trouble.connect(self.trouble)
+        self.players.trouble.connect(self._say)
+        self.blind = BlindMode(page, self.session, self.players, self.display, opinions, preferences, loading, self)
+        self.blind.new_asked.connect(self.begin_new)
+        self.blind.stop_asked.connect(self.stop)
         self.display.answered.connect(self._ended)
         self.display.first_prompt_sent.connect(self.conversation_begun)
         bridge.arrived.connect(self.session.take)
@@ -94,7 +99,8 @@ class CompareController(QObject):
             pane.head.stop_asked.connect(partial(self.stop, side))
 
     def use_pairing(self, pairing: Pairing) -> None:
-        """Let others play, e.g. in a demonstration."""
+        """Let others play, e.g. in a demonstration; in a conversation that has begun they stand as those before did."""
+        pairing.seat(swapped=self.players.pairing.swapped)
         self.players.pairing = pairing
 
     def show_models(self) -> None:
@@ -152,6 +158,10 @@ class CompareController(QObject):
             self._try(lambda: self.session.regenerate(contestants, self.display.decision))
         self._say_who_is_left_out(sides, contestants)
 
+    def hidden_session(self) -> str:
+        """The id of the open conversation while it is hidden who is who in it; else empty. Other pages keep still."""
+        return self.session.id if self.display.blindfold.hidden else ""
+
     def stop(self, side: Side | None = None) -> None:
         """Stop one side or both; what has been said stays."""
         self.session.stop(side)
@@ -161,6 +171,7 @@ class CompareController(QObject):
         if self._waits_for_stop(self.begin_new):
             return
         self.session.begin_new()
+        self.blind.begin()
         self._show_other("", "")
         self._page.composer.focus()
 
@@ -173,6 +184,7 @@ class CompareController(QObject):
             # The disk has not taken all of it yet; what is in memory is newer.
             comparisons = tuple(self.session.tree)
         self.session.load(session_id, comparisons, current)
+        self.blind.open()
         self.players.adopt(self.display.shown())
         self._show_other(session_id, title)
 
@@ -243,7 +255,10 @@ class CompareController(QObject):
         try:
             action()
         except LabError as error:
-            self.trouble.emit(error)
+            self._say(error)
+
+    def _say(self, error: LabError) -> None:
+        self.trouble.emit(self.display.blindfold.news(error))
 
     def _escape(self) -> None:
         if self.display.editing:

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QColor,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -29,8 +28,10 @@ from ui.compare.view_copy import code_around, plain_text
 from ui.compare.view_follow import EndFollower
 from ui.compare.view_links import Links
 from ui.compare.view_look import Look
+from ui.compare.view_marks import Marks
 from ui.compare.view_pace import Pace
 from ui.compare.view_paint import Backdrop, mark_rect
+from ui.compare.view_places import top_of_last_turn, zoom_wanted
 from ui.compare.view_turns import SHOWN_CHARACTERS, ShownTurn, first_shown
 from ui.compare.view_typesetter import Typesetter
 from ui.theme.palette import LIGHT, Palette
@@ -48,6 +49,9 @@ _MOST_ZOOM = 10
 
 class ConversationView(QTextBrowser):
     """A conversation that grows at its end and keeps up with it, unless the reader has scrolled away.
+
+    Attributes:
+        marks: What stands out in the answers.
 
     Signals:
         copied(str): What a copy button, or a click on a link, has put on the clipboard.
@@ -79,6 +83,7 @@ class ConversationView(QTextBrowser):
         self._buttons = CopyButtons(self)
         self._buttons.wanted.connect(self._copy_code)
         self._links = Links(self)
+        self.marks = Marks(self)
         self._links.address_wanted.connect(self._put_on_clipboard)
         self._links.earlier_wanted.connect(self._show_earlier)
         self._begin_document()
@@ -157,6 +162,11 @@ class ConversationView(QTextBrowser):
         """Go to the end and follow it."""
         self._follower.follow()
 
+    def go_to_last_turn(self) -> None:
+        """Show the last turn from its beginning, and stay there."""
+        self._follower.leave()
+        self.verticalScrollBar().setValue(top_of_last_turn(self.document(), self._look))
+
     @property
     def is_setting(self) -> bool:
         """Whether there is text that is not drawn yet; what is very long takes some moments."""
@@ -218,6 +228,8 @@ class ConversationView(QTextBrowser):
             self._pace.want(hurry=not self._streams)
         else:
             self._kept_part = None
+            if not self._streams:
+                self.marks.draw(self._look)
 
     def _select(self, anchor: int, position: int) -> None:
         """Select what had been selected, as far as it is still there."""
@@ -289,14 +301,11 @@ class ConversationView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         """Change the size of the text with Ctrl and plus, minus or 0."""
-        if event.matches(QKeySequence.StandardKey.ZoomIn) or _is_ctrl(event, Qt.Key.Key_Equal):
-            self._zoom_by_hand(self._zoom + 1)
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self._zoom_by_hand(self._zoom - 1)
-        elif _is_ctrl(event, Qt.Key.Key_0):
-            self._zoom_by_hand(0)
-        else:
+        zoom = zoom_wanted(event, self._zoom)
+        if zoom is None:
             super().keyPressEvent(event)
+        else:
+            self._zoom_by_hand(zoom)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  (Qt's name)
         """Go to the next link, and stay with it."""
@@ -334,7 +343,3 @@ class ConversationView(QTextBrowser):
     def _put_on_clipboard(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.copied.emit(text)
-
-
-def _is_ctrl(event: QKeyEvent, key: Qt.Key) -> bool:
-    return event.key() == key and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
+from lab.errors import LabError
 from lab.generation.collector import Collector
 from lab.generation.protocol import Chunk, Event, Started
 from lab.generation.schedule import Decision
 from lab.preferences import PreferencesFile
-from lab.records import Comparison, Side
+from lab.records import AnswerState, Comparison, Side
 from lab.session.session import Session
 from lab.session.tree import answer_of
 from ui.compare import words
+from ui.compare.blindfold import Blindfold
 from ui.compare.conversation_view import ShownTurn
 from ui.compare.inspector.speed import SpeedMeter
 from ui.compare.opinions import Opinions
@@ -42,13 +44,16 @@ class Display(QObject):
         title: What the conversation is called; empty until somebody names it.
         editing: True while an earlier prompt is being changed.
         scripted: The sides on which a script plays instead of a model.
+        blindfold: What of it is hidden.
 
     Signals:
+        drawn(): Another turn is shown, or the shown one has begun or ended.
         answered(Comparison): Both sides are done.
         first_prompt_sent(str): A new conversation has begun; its id.
         titled(str): What is shown is called this now; empty for a conversation that has not begun.
     """
 
+    drawn = Signal()
     answered = Signal(object)
     first_prompt_sent = Signal(str)
     titled = Signal(str)
@@ -68,6 +73,7 @@ class Display(QObject):
         self.title = ""
         self.editing = False
         self.scripted: frozenset[Side] = frozenset()
+        self.blindfold = Blindfold()
 
     def shown(self) -> Comparison | None:
         """The comparison that is shown last; None before the first."""
@@ -79,16 +85,18 @@ class Display(QObject):
         path = self.session.tree.path(self.session.current)
         for side, pane in self._page.panes.items():
             pane.set_loaded(self.session.has_worker(side))
-            if not just_answered:
-                pane.show_turns(_shown_turns(path, side), answer_of(shown, side) if shown else None)
+            if not just_answered or self.blindfold.hidden:
+                pane.show_turns(self._shown_turns(path, side), answer_of(shown, side) if shown else None)
             pane.head.set_can_answer_again(shown is not None)
         self._in_panes = self.session.current
-        self._page.inspector.show_comparison(shown)
-        self._page.inspector.show_speed(self._speeds.get(shown.id, {}) if shown else {})
+        told = None if self.blindfold.hidden else shown
+        self._page.inspector.show_comparison(told)
+        self._page.inspector.show_speed(self._speeds.get(told.id, {}) if told else {})
         self._opinions.show(shown, just_answered=just_answered)
         self.show_place()
         self.show_facts()
         self.show_hint()
+        self.drawn.emit()
 
     # What the session tells; see lab.session.session.Listener.
 
@@ -103,18 +111,21 @@ class Display(QObject):
         for side, pane in self._page.panes.items():
             pane.head.set_busy(True)
             if side not in self._meters:
-                pane.show_turns(_shown_turns([*path, comparison], side), answer_of(comparison, side))
+                pane.show_turns(self._shown_turns([*path, comparison], side), answer_of(comparison, side))
                 continue
             if not goes_on:  # else it stands there already
-                pane.show_turns(_shown_turns(path, side), None)
+                pane.show_turns(self._shown_turns(path, side), None)
             pane.begin(comparison.prompt, waits_for_turn=self.decision.in_turn and side is not first)
         self._in_panes = comparison.id
         self._page.composer.set_busy(True)
+        if self._page.vote_bar.has_focus():  # it is about to be disabled, and would take the keyboard with it
+            self._page.composer.focus()
         self._page.inspector.show_comparison(None)
         self._opinions.show(None)
         self.show_place()
         self.show_facts()
         self.show_hint()
+        self.drawn.emit()
         if comparison.parent_id is None:
             self.first_prompt_sent.emit(self.session.id)
 
@@ -124,12 +135,13 @@ class Display(QObject):
         speed = None
         if isinstance(event, Started):
             self._given[side] = event.rendered_prompt
-            self._page.inspector.show_given(self._given)
+            if not self.blindfold.hidden:
+                self._page.inspector.show_given(self._given)
         if isinstance(event, Chunk) and meter is not None and collector is not None:
             fresh = meter.add(collector.completion_tokens)
             # Plot and foot are drawn a few times a second: on few cores every drawing is taken from the models.
             speed = meter.tokens_per_second() if fresh else None
-            if fresh and self._page.inspector.isVisible():
+            if fresh and self._page.inspector.isVisible() and not self.blindfold.hidden:
                 self._page.inspector.show_speed(self._speeds[next(reversed(self._speeds))])
         self._page.panes[side].take(event, collector, speed)
 
@@ -139,6 +151,8 @@ class Display(QObject):
         for pane in self._page.panes.values():
             pane.head.set_busy(False)
         self.show_current(just_answered=True)
+        if self.blindfold.hidden:
+            self._show_both_at_once(comparison)
         composer = self._page.composer
         # Only from there: whoever is busy elsewhere, e.g. in the settings, goes on undisturbed.
         if composer.has_focus() and not composer.text() and self._page.vote_bar.isEnabled():
@@ -154,7 +168,8 @@ class Display(QObject):
         path = self.session.tree.path(self.session.current)
         title = self.title or (path[0].prompt if path else "")
         self._page.header.show_conversation(title, words.facts_of(path, self._preferences.value, self.decision))
-        self._page.header.show_scripted(words.scripted(self.scripted))
+        self._page.header.show_why(self.decision.reason)
+        self._page.header.show_scripted(self.blindfold.scripted(self.scripted))
         self.titled.emit(title)
 
     def show_hint(self) -> None:
@@ -167,6 +182,27 @@ class Display(QObject):
         else:
             hint = ""
         self._page.composer.set_hint(hint, editing=self.editing)
+
+    def _show_both_at_once(self, comparison: Comparison) -> None:
+        """Show both from their beginning, and say what failed: a pane that hides who answers took no notice of it."""
+        for side, pane in self._page.panes.items():
+            pane.view.go_to_last_turn()
+            answer = answer_of(comparison, side)
+            if side in self._meters and answer is not None and answer.state is AnswerState.FAILED:
+                crashed = not self.session.has_worker(side)
+                pane.say_trouble(LabError(answer.problem), can_start_again=crashed)
+
+    def _shown_turns(self, path: Iterable[Comparison], side: Side) -> list[ShownTurn]:
+        shown = []
+        for comparison in path:
+            answer = answer_of(comparison, side)
+            if answer is None:
+                shown.append(ShownTurn(prompt=comparison.prompt, answer="", note="This side was not asked."))
+            else:
+                note = self.blindfold.note(answer.response, answer.problem)
+                text = self.blindfold.answer(answer.text)
+                shown.append(ShownTurn(prompt=comparison.prompt, answer=text, note=note))
+        return shown
 
     def _remember_speeds(self, comparison_id: str) -> None:
         self._speeds[comparison_id] = {side: meter.points for side, meter in self._meters.items()}
@@ -186,15 +222,3 @@ def place_of(session: Session) -> Place:
         sibling=siblings.index(session.current) + 1,
         siblings=len(siblings),
     )
-
-
-def _shown_turns(path: Iterable[Comparison], side: Side) -> list[ShownTurn]:
-    shown = []
-    for comparison in path:
-        answer = answer_of(comparison, side)
-        if answer is None:
-            shown.append(ShownTurn(prompt=comparison.prompt, answer="", note="This side was not asked."))
-        else:
-            note = words.note(answer.response, answer.problem)
-            shown.append(ShownTurn(prompt=comparison.prompt, answer=answer.text, note=note))
-    return shown

@@ -54,7 +54,7 @@ class Drafts(QObject):
         """
         self._store = store
         if store is None:
-            self._write(FIRST_PROMPT)
+            self._greet([])
             return
         from lab.storage import sessions
 
@@ -113,8 +113,8 @@ class Drafts(QObject):
             self._write(text)
 
     def _greet(self, kept: list[KeptSession]) -> None:
-        if not kept:
-            self._write(FIRST_PROMPT)
+        if not kept and not self._composer.text():
+            self._composer.suggest(FIRST_PROMPT)
 
     def _write(self, text: str) -> None:
         if not self._composer.text():  # the user may have begun to type meanwhile

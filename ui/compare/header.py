@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from lab.records import Schedule
 from ui.controls.elided_label import ElidedLabel
+from ui.controls.plain_tip import plain_tip
+from ui.controls.switch import Switch
 from ui.theme.icons import Icon, icon
 from ui.theme.palette import Palette
 
@@ -17,6 +19,7 @@ _SCHEDULES = (
     (Schedule.TOGETHER, "Both at once", "Both answer at the same time and share the cores"),
     (Schedule.IN_TURN, "One after the other", "Each has all cores while it answers"),
 )
+_WHEN = "When the two models run"
 MOST_TITLE_CHARACTERS = 60
 
 
@@ -29,6 +32,7 @@ class Header(QFrame):
         settings_wanted(bool): Show or hide the settings for this comparison.
         inspector_wanted(bool): Show or hide the inspector.
         models_asked(): The user wants models instead of the demonstration.
+        blind_wanted(bool): Hide who is who until the user has voted, or not.
     """
 
     new_asked = Signal()
@@ -36,6 +40,7 @@ class Header(QFrame):
     settings_wanted = Signal(bool)
     inspector_wanted = Signal(bool)
     models_asked = Signal()
+    blind_wanted = Signal(bool)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,10 +57,15 @@ class Header(QFrame):
         self._models = self._button("Get models", "End the demonstration and get models", "")
         self._models.setProperty("role", "link")
         self._models.clicked.connect(self.models_asked)
+        self._blind = Switch("Blind", self)
+        self._blind.setToolTip("Hide who is who until you have voted (Ctrl+B)")
+        self._blind.setAccessibleName("Blind comparison")
+        self._blind.setShortcut("Ctrl+B")
+        self._blind.clicked.connect(self.blind_wanted)
         self._new = self._button("New", "Begin another conversation (Ctrl+N)", "Ctrl+N")
         self._new.clicked.connect(self.new_asked)
-        self._schedule = self._button("", "When the two models run", "")
-        self._schedule.setAccessibleName("When the two models run")
+        self._schedule = self._button("", _WHEN, "")
+        self._schedule.setAccessibleName(_WHEN)
         self._schedule.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._schedule.setMenu(QMenu(self))
         self._settings = self._button("Settings", "Settings for this comparison (Ctrl+T)", "Ctrl+T")
@@ -74,7 +84,7 @@ class Header(QFrame):
         layout.addWidget(self._scripted)
         layout.addWidget(self._models)
         layout.addStretch()
-        for button in (self._new, self._schedule, self._settings, self._inspector):
+        for button in (self._blind, self._new, self._schedule, self._settings, self._inspector):
             layout.addWidget(button)
         self.set_palette(palette)
         self.show_schedule(Schedule.AUTO)
@@ -109,8 +119,12 @@ class Header(QFrame):
 
     def show_tools(self, shown: bool) -> None:
         """Show the buttons, or hide them while there are no models that they could serve."""
-        for button in (self._new, self._schedule, self._settings, self._inspector):
+        for button in (self._blind, self._new, self._schedule, self._settings, self._inspector):
             button.setVisible(shown)
+
+    def show_blind(self, blind: bool) -> None:
+        """Show whether the user wants to compare blind."""
+        self._blind.setChecked(blind)
 
     def show_schedule(self, chosen: Schedule) -> None:
         """Show when the two run."""
@@ -129,6 +143,11 @@ class Header(QFrame):
             group.addAction(action)
             if schedule is chosen:
                 self._schedule.setText(f"{words} ▾")
+
+    def show_why(self, reason: str) -> None:
+        """Say at the button of the schedule why the two run as they do; empty if it is as was wished."""
+        self._schedule.setToolTip(plain_tip(f"{_WHEN}. {reason}" if reason else _WHEN))
+        self._schedule.setAccessibleDescription(reason)
 
     def show_panel(self, *, settings: bool, inspector: bool) -> None:
         """Mark which side panel is open."""

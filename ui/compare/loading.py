@@ -19,6 +19,7 @@ from lab.models.library import Library
 from lab.models.memory_now import held_bytes
 from lab.records import Model, Schedule, Side
 from lab.session.fitting import decide_for
+from lab.session.names_in_files import NamesInFiles, names_in_files
 from ui.deliveries import Deliveries
 
 
@@ -29,6 +30,7 @@ class _Checked:
     models: Mapping[Side, Model]
     troubles: Mapping[Side, LabError]
     decision: Decision | LabError | None
+    names: NamesInFiles
 
 
 class Loading(QObject):
@@ -39,6 +41,7 @@ class Loading(QObject):
         failed(Side, LabError): A side's file can't be used.
         decided(Decision): How the two will run.
         refused(LabError): The two can't run as the user wants.
+        named(NamesInFiles): What the files call their models.
         done(): All that was found out has been told.
         added(Model): A file has come into the library.
         not_added(LabError): A file could not.
@@ -48,6 +51,7 @@ class Loading(QObject):
     failed = Signal(object, object)
     decided = Signal(object)
     refused = Signal(object)
+    named = Signal(object)
     done = Signal()
     added = Signal(object)
     not_added = Signal(object)
@@ -98,6 +102,7 @@ class Loading(QObject):
             self.refused.emit(found.decision)
         elif found.decision is not None:
             self.decided.emit(found.decision)
+        self.named.emit(found.names)
         for side, model in found.models.items():
             self.checked.emit(side, model)
         for side, trouble in found.troubles.items():
@@ -130,4 +135,4 @@ def _check(
             decision = error
     elif len(fresh) == len(Side):
         decision = Decision(in_turn=wish is Schedule.IN_TURN, one_loaded_at_a_time=False, reason="")
-    return _Checked(models=fresh, troubles=troubles, decision=decision)
+    return _Checked(models=fresh, troubles=troubles, decision=decision, names=names_in_files(real.values()))

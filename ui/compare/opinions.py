@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from lab.errors import LabError
-from lab.records import Comparison, Side, VoteChoice
+from lab.preferences import Preferences, PreferencesFile
+from lab.records import Comparison, Side, Vote
 from lab.session.keeper import Keeper
+from ui.compare.blindfold import Blindfold
+from ui.compare.rater_button import ME
 from ui.compare.vote_bar import Opinion, VoteBar
 from ui.deliveries import Deliveries
 
@@ -19,34 +23,69 @@ if TYPE_CHECKING:  # the database is imported late: the window opens before its 
     from lab.storage.work import Work
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one rater has said about one comparison."""
+
+    opinion: Opinion = Opinion()  # noqa: RUF009  (frozen)
+    voted_blind: bool = False
+    """There is a vote that was given while nobody could know who is who; what comes after the reveal leaves it."""
+    voted_open: bool = False
+    """The newest vote was given when it could be known."""
+
+
 class Opinions(QObject):
-    """Keeps the votes of one rater.
+    """Keeps the votes of whoever votes at this computer.
 
     Args:
         bar: Where the votes are given.
         keeper: Keeps them, after what they are about.
         report: Told what could not be read.
         parent: Owns it.
+
+    Attributes:
+        blindfold: Whether votes are blind.
+        rater: Who votes.
+
+    Signals:
+        said(): A vote was given, or is known now, about the comparison that is shown.
     """
+
+    said = Signal()
 
     def __init__(
         self, bar: VoteBar, keeper: Keeper, report: Callable[[LabError], None], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self.blindfold = Blindfold()
+        self.rater = ME
         self._bar, self._keeper, self._report = bar, keeper, report
         self._store: Store | None = None
+        self._preferences: PreferencesFile | None = None
         self._deliveries = Deliveries(self)
         self._comparison: Comparison | None = None
         self._shown_at: float | None = None
-        self._said: dict[str, Opinion] = {}
-        """What was said since the window opened, by comparison; newer than what the disk has taken."""
+        self._said: dict[tuple[str, str], Said] = {}
+        """What was said since the window opened, by rater and comparison; newer than what the disk has taken."""
+        self._known: Said = Said()
+        """About the comparison that is shown, by the rater of now."""
         bar.voted.connect(self._vote)
         bar.judged.connect(self._judge)
         bar.noted.connect(self._note)
+        bar.rater_button.chosen.connect(self._choose_rater)
 
     def attach(self, store: Store) -> None:
         """Show what this history knows."""
         self._store = store
+
+    def follow(self, preferences: PreferencesFile) -> None:
+        """Let the one vote who did last, and remember who does from now on."""
+        self._preferences = preferences
+        self._show_rater(preferences.value)
+
+    def known(self) -> Said:
+        """What is known about the comparison that is shown."""
+        return self._known
 
     def show(self, comparison: Comparison | None, *, just_answered: bool = False) -> None:
         """Show what was said about a comparison; nothing for None, or while it is being answered.
@@ -58,29 +97,41 @@ class Opinions(QObject):
         self._bar.flush()
         self._comparison = comparison
         self._shown_at = time.monotonic() if just_answered else None
-        self._bar.show_opinion(Opinion())
-        self._bar.set_votable(comparison is not None and _can_be_voted_on(comparison))
+        self._show(Said())
+        self._bar.set_votable(comparison is not None and can_be_voted_on(comparison))
         if comparison is None or just_answered:
             return
-        if comparison.id in self._said:
-            self._bar.show_opinion(self._said[comparison.id])
+        key = (self.rater, comparison.id)
+        if key in self._said:
+            self._show(self._said[key])
             return
         if self._store is None:
             return
         self._deliveries.when_done(
-            self._store.read(_opinion, comparison.id),
-            lambda opinion: self._show_kept(comparison.id, opinion),
+            self._store.read(_what_was_said, comparison.id, self.rater),
+            lambda said: self._show_kept(key, said),
             self._report,
         )
 
-    def _show_kept(self, comparison_id: str, opinion: Opinion) -> None:
+    def _show(self, said: Said) -> None:
+        self._known = said
+        self._bar.show_opinion(said.opinion)
+
+    def _show_kept(self, key: tuple[str, str], said: Said) -> None:
         # Whoever was quicker than the disk has said something newer.
-        if self._comparison is not None and self._comparison.id == comparison_id and self._bar.opinion() == Opinion():
-            self._bar.show_opinion(opinion)
+        now = self._comparison
+        if now is not None and (self.rater, now.id) == key and self._bar.opinion() == Opinion():
+            self._show(said)
+            self.said.emit()
 
     def _vote(self, opinion: Opinion) -> None:
         if self._comparison is None:
             return
+        blind, rater = self.blindfold.hidden, self.rater
+        if blind:
+            self._known = Said(voted_blind=opinion.choice is not None)
+        else:
+            self._known = Said(voted_blind=self._known.voted_blind, voted_open=True)
         comparison_id = self._remember(self._comparison)
         took_ms = None if self._shown_at is None else round((time.monotonic() - self._shown_at) * 1000)
 
@@ -91,61 +142,84 @@ class Opinions(QObject):
                 work,
                 comparison_id,
                 opinion.choice,
+                rater=rater,
                 reasons_a=opinion.reasons_a,
                 reasons_b=opinion.reasons_b,
+                blind=blind,
                 time_taken_ms=took_ms,
             )
 
         self._keeper.do(cast)
+        self.said.emit()
 
     def _judge(self, side: Side, correct: bool | None) -> None:
         if self._comparison is None:
             return
-        comparison_id = self._remember(self._comparison)
+        comparison_id, rater = self._remember(self._comparison), self.rater
 
         def judge(work: Work) -> None:
             from lab.storage import votes
 
-            votes.judge(work, comparison_id, side, correct)
+            votes.judge(work, comparison_id, side, correct, rater=rater)
 
         self._keeper.do(judge)
 
     def _note(self, text: str) -> None:
         if self._comparison is None:
             return
-        comparison_id = self._remember(self._comparison)
+        comparison_id, rater = self._remember(self._comparison), self.rater
 
         def write(work: Work) -> None:
             from lab.storage import votes
 
-            votes.write_note(work, comparison_id, text)
+            votes.write_note(work, comparison_id, text, rater=rater)
 
         self._keeper.do(write)
 
     def _remember(self, comparison: Comparison) -> str:
-        self._said[comparison.id] = self._bar.opinion()
+        known = self._known
+        self._known = Said(opinion=self._bar.opinion(), voted_blind=known.voted_blind, voted_open=known.voted_open)
+        self._said[self.rater, comparison.id] = self._known
         return comparison.id
 
+    def _choose_rater(self, name: str) -> None:
+        if self._preferences is None:
+            return
+        known = self._preferences.value.raters
+        raters = known if name == ME or name in known else (*known, name)
+        self._bar.flush()
+        self._preferences.change(rater="" if name == ME else name, raters=raters)
+        self._show_rater(self._preferences.value)
+        self.show(self._comparison)
+        self.said.emit()
 
-def _can_be_voted_on(comparison: Comparison) -> bool:
+    def _show_rater(self, preferences: Preferences) -> None:
+        self.rater = preferences.rater or ME
+        self._bar.rater_button.show_raters(self.rater, preferences.raters)
+
+
+def can_be_voted_on(comparison: Comparison) -> bool:
     """Both sides must have said something."""
     return all(answer is not None and answer.text for answer in (comparison.a, comparison.b))
 
 
-def _opinion(work: Work, comparison_id: str) -> Opinion:
+def _what_was_said(work: Work, comparison_id: str, rater: str) -> Said:
     from lab.storage import votes
 
-    vote = next(
-        (each for each in votes.current(work, comparison_id) if each.rater == votes.ME and not each.aspect), None
-    )
-    correct = {each.side: each.correct for each in votes.judgements(work, comparison_id) if each.rater == votes.ME}
-    note = next((each.text for each in votes.notes(work, comparison_id) if each.rater == votes.ME), "")
-    choice: VoteChoice | None = vote.choice if vote else None
-    return Opinion(
-        choice=choice,
+    cast = [each for each in votes.history(work, comparison_id) if each.rater == rater and not each.aspect]
+    blind = [each for each in cast if each.blind]
+    vote: Vote | None = cast[-1] if cast and cast[-1].choice is not None else None
+    correct = {each.side: each.correct for each in votes.judgements(work, comparison_id) if each.rater == rater}
+    opinion = Opinion(
+        choice=vote.choice if vote else None,
         reasons_a=vote.reasons_a if vote else (),
         reasons_b=vote.reasons_b if vote else (),
         correct_a=correct.get(Side.A),
         correct_b=correct.get(Side.B),
-        note=note,
+        note=next((each.text for each in votes.notes(work, comparison_id) if each.rater == rater), ""),
+    )
+    return Said(
+        opinion=opinion,
+        voted_blind=bool(blind) and blind[-1].choice is not None,
+        voted_open=bool(cast) and not cast[-1].blind,
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lab.preferences import PreferencesFile
 from lab.records import Side, VoteChoice
+from ui.compare.blind_strip import BlindStrip, StripDeed
 from ui.compare.composer import Composer
 from ui.compare.header import Header
 from ui.compare.inspector.inspector import Inspector
@@ -20,6 +21,8 @@ from ui.theme.palette import Palette
 
 _VOTE_KEYS = {"1": VoteChoice.A, "2": VoteChoice.TIE, "3": VoteChoice.BOTH_BAD, "4": VoteChoice.B}
 _LEAST_PANE = 240
+_LEAST_WIDTH = 640
+"""Said by hand: the panel at the side moves over the panes in a narrow page, so it must not keep the page wide."""
 _REST_MS = 400
 """The splitter's place is saved when the mouse rests, not at every step."""
 _ROOM_FOR_PANEL = 1000
@@ -30,7 +33,7 @@ class ComparePage(QWidget):
     """Header, two panes, vote bar, composer, side panel.
 
     Attributes:
-        header, panes, turn_bar, vote_bar, composer, inspector, sampler, side_panel: What it consists of.
+        header, panes, blind_strip, turn_bar, vote_bar, composer, inspector, sampler, side_panel: What it consists of.
 
     Signals:
         stop_asked(): Escape was pressed.
@@ -40,9 +43,11 @@ class ComparePage(QWidget):
 
     def __init__(self, palette: Palette, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._preferences = preferences
         self.header = Header(palette, self)
         self.panes = {side: Pane(side, palette, self) for side in Side}
+        self.blind_strip = BlindStrip(self)
         self.turn_bar = TurnBar(palette, self)
         self.vote_bar = VoteBar(self)
         self.composer = Composer(palette, self)
@@ -54,7 +59,8 @@ class ComparePage(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(14)
         self._middle = QStackedWidget(self)
-        self._middle.addWidget(self._splitter)
+        self._both = QWidget(self)
+        self._middle.addWidget(self._both)
         self._lay_out()
         self.header.settings_wanted.connect(lambda on: self._toggle(Panel.SETTINGS, on))
         self.header.inspector_wanted.connect(lambda on: self._toggle(Panel.INSPECTOR, on))
@@ -88,9 +94,15 @@ class ComparePage(QWidget):
         """The inspector makes room in a narrow window, and comes back in a wide one."""
         super().resizeEvent(event)
         was_wide, is_wide = (size.width() >= _ROOM_FOR_PANEL for size in (event.oldSize(), event.size()))
-        if was_wide != is_wide and event.oldSize().isValid() and self._middle.currentWidget() is self._splitter:
+        if was_wide != is_wide and event.oldSize().isValid() and self._middle.currentWidget() is self._both:
             self._fit_inspector(is_wide)
         self._place_panel()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
+        """While it was hidden the window may have become another size, and the panes may have come."""
+        super().showEvent(event)
+        if self._middle.currentWidget() is self._both:
+            self._fit_inspector(self.width() >= _ROOM_FOR_PANEL)
 
     def _fit_inspector(self, room: bool) -> None:
         shown = self.side_panel.shown
@@ -141,10 +153,11 @@ class ComparePage(QWidget):
 
     def show_panes(self) -> None:
         """Show the panes."""
-        if self._middle.currentWidget() is not self._splitter:
-            self._middle.setCurrentWidget(self._splitter)
+        if self._middle.currentWidget() is not self._both:
+            self._middle.setCurrentWidget(self._both)
             self._show_bars(True)
-            self._fit_inspector(self.width() >= _ROOM_FOR_PANEL)
+            if self.isVisible():  # else it is not as wide yet as it will be
+                self._fit_inspector(self.width() >= _ROOM_FOR_PANEL)
 
     def _show_bars(self, shown: bool) -> None:
         for bar in (self.vote_bar, self.composer):
@@ -172,6 +185,11 @@ class ComparePage(QWidget):
         for pane in self.panes.values():
             pane.setMinimumWidth(_LEAST_PANE)
             self._splitter.addWidget(pane)
+        both = QVBoxLayout(self._both)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(8)
+        both.addWidget(self._splitter, 1)
+        both.addWidget(self.blind_strip)
         column = QVBoxLayout()
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(4)
@@ -198,6 +216,7 @@ class ComparePage(QWidget):
         # Typing in a field wins over these: a text field takes plain keys for itself.
         for key, choice in _VOTE_KEYS.items():
             QShortcut(QKeySequence(key), self).activated.connect(lambda chosen=choice: self.vote_bar.choose(chosen))
+        QShortcut(QKeySequence("R"), self).activated.connect(lambda: self.blind_strip.press(StripDeed.REVEAL))
         QShortcut(QKeySequence("N"), self).activated.connect(self.composer.focus)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.stop_asked)
 

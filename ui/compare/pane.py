@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,6 +23,7 @@ from lab.generation.protocol import Cancelled, Chunk, Event, Failed, Loaded, Loa
 from lab.records import Framing, KeptAnswer, Kind, Model, Response, Side
 from ui.compare import words
 from ui.compare.conversation_view import ConversationView, ShownTurn
+from ui.compare.pane_facts import facts_line, save_answer
 from ui.compare.pane_head import PaneHead
 from ui.compare.trouble import Trouble
 from ui.theme.palette import Palette
@@ -53,10 +52,12 @@ class Pane(QFrame):
         self._framing = Framing.RAW
         self._rendered: bool | None = None
         """What the user wants to see; None leaves it to the kind of the model."""
-        self._answering = self._said_answering = False
+        self._answering = self._said_answering = self._hidden = False
         self._waiting = "waiting"
         self._load_state = ""
         """What the model's process is at, whatever the foot says now."""
+        self._error: LabError | None = None
+        """What went wrong, also while only that something did may be shown."""
         self._trouble_with_model = False
         """The trouble that is shown is not about one answer: it stays until the model is started again."""
         self.head = PaneHead(side, palette, self)
@@ -70,6 +71,7 @@ class Pane(QFrame):
         self._welcome = QLabel(self)
         self._welcome.setProperty("role", "quiet")
         self._welcome.setWordWrap(True)
+        self._welcome.setTextFormat(Qt.TextFormat.PlainText)
         self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._trouble = Trouble(self)
         self._trouble.start_again.connect(self.start_again)
@@ -101,8 +103,32 @@ class Pane(QFrame):
             self._say("")
         self._model, self._framing = model, framing
         self.head.show_model(model, framing)
-        self._welcome.setText(words.welcome(model, self._side))
+        self._show_welcome()
         self._show_rendered()
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Show nothing that tells who answers here, or show it again."""
+        if hidden == self._hidden:
+            return
+        self._hidden = hidden
+        self.head.set_hidden(hidden)
+        for widget in (self._foot, self._foot_line):
+            widget.setVisible(not hidden)
+        self._show_progress(None)
+        self._show_welcome()
+        self._show_rendered()
+        if self._error is not None:
+            self._say_error(self._error, can_start_again=self._trouble_with_model)
+
+    @property
+    def load_state(self) -> str:
+        """What the model's process is at."""
+        return self._load_state
+
+    def set_load_state(self, state: str) -> None:
+        """Take over the process of the other side, which is at this."""
+        self._load_state = state
+        self._say(state)
 
     def show_turns(self, turns: Sequence[ShownTurn], last: KeptAnswer | None) -> None:
         """Show a finished conversation.
@@ -115,7 +141,7 @@ class Pane(QFrame):
             self._hide_trouble()
         self.view.set_turns(turns)
         self._stack.setCurrentWidget(self.view if turns else self._welcome_page)
-        if last is not None and last.response is not None:
+        if last is not None and last.response is not None and not last.problem:
             self._show_facts(last.response)
         elif turns:
             self._say((last.problem or "not finished") if last else "not asked")
@@ -146,6 +172,11 @@ class Pane(QFrame):
             tokens_per_second: Its speed; None where it is not worth drawing anew.
         """
         self._note_load_state(event)
+        if self._hidden and self._answering:
+            # Both answers are shown together, by whoever shows the finished turn.
+            self._answering = collector is not None and not collector.done
+            self.head.set_answering(self._answering)
+            return
         if not self._answering or collector is None:
             self._take_idle(event)
             return
@@ -172,7 +203,8 @@ class Pane(QFrame):
             can_start_again: The model is down, and the user can have it started anew.
         """
         self._trouble_with_model = can_start_again
-        self._trouble.say(error, can_start_again=can_start_again)
+        self._error = error
+        self._say_error(error, can_start_again=can_start_again)
         self._say("crashed" if can_start_again else "failed")
 
     def clear_trouble(self) -> None:
@@ -227,8 +259,13 @@ class Pane(QFrame):
                 self._load_state = words.NOT_LOADED
                 self._show_progress(None)
 
+    def _say_error(self, error: LabError, *, can_start_again: bool) -> None:
+        shown = words.hidden_trouble(self._side) if self._hidden else error
+        self._trouble.say(shown, can_start_again=can_start_again)
+
     def _hide_trouble(self) -> None:
         self._trouble_with_model = False
+        self._error = None
         self._trouble.hide()
 
     def _finish(self, event: Event, collector: Collector) -> None:
@@ -246,7 +283,7 @@ class Pane(QFrame):
             self._say("stopped before it began")
 
     def _show_progress(self, fraction: float | None) -> None:
-        idle = fraction is None or fraction >= 1
+        idle = fraction is None or fraction >= 1 or self._hidden
         self._progress.setValue(round((fraction or 0) * 100))
         # Always as high, so that nothing moves when it comes and goes.
         if self._progress.property("idle") != idle:
@@ -254,37 +291,28 @@ class Pane(QFrame):
             self._progress.style().polish(self._progress)
 
     def _show_facts(self, response: Response) -> None:
-        parts = []
-        by = response.contestant.model.name
-        if self._model is None or by != self._model.name:
-            # The head names who is asked next, and that is not who said this.
-            parts.append(f"said by <b>{escape(by)}</b>")
-        for strong, weak in words.foot(response):
-            part = f"<b>{escape(strong)}</b> {escape(weak)}".rstrip()
-            parts.append(f'<span style="white-space: nowrap">{part}</span>')
-        self._foot.setText(" &nbsp; ".join(parts))
+        self._foot.setText(facts_line(response, self._model))
 
     def _say(self, state: str) -> None:
         self._foot.setText(escape(state))
 
     def _save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save answer", f"answer-{self._side.value}.md")
-        if not name:
-            return
         try:
-            Path(name).write_text(self.view.text(), encoding="utf-8")
-        except OSError as error:
-            self.say_trouble(
-                LabError(f"The answer can't be saved: {error}.", "Choose another folder."), can_start_again=False
-            )
+            save_answer(self, f"answer-{self._side.value}.md", self.view.text())
+        except LabError as error:
+            self.say_trouble(error, can_start_again=False)
 
     def _want_rendered(self, rendered: bool) -> None:
         self._rendered = rendered
         self._show_rendered()
 
+    def _show_welcome(self) -> None:
+        self._welcome.setText(words.HIDDEN_WELCOME if self._hidden else words.welcome(self._model, self._side))
+
     def _show_rendered(self) -> None:
         natural = self._model is not None and self._model.verdict.kind is Kind.CHAT
-        rendered = natural if self._rendered is None else self._rendered
+        # While it is hidden who answers, both are drawn alike.
+        rendered = True if self._hidden else natural if self._rendered is None else self._rendered
         self.head.set_rendered(rendered)
         self.view.set_markdown(rendered)
 
@@ -311,7 +339,8 @@ class Pane(QFrame):
         layout.addWidget(self._progress)
         layout.addWidget(middle, 1)
         layout.addLayout(trouble)
-        layout.addWidget(_line(self))
+        self._foot_line = _line(self)
+        layout.addWidget(self._foot_line)
         layout.addLayout(foot)
 
 

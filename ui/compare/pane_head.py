@@ -12,6 +12,7 @@ from lab.records import Framing, Kind, Model, Side
 from lab.words import KIND_BADGES
 from ui.compare import words
 from ui.compare.name_button import NameButton
+from ui.controls.plain_tip import plain_tip
 from ui.theme.icons import Icon, icon
 from ui.theme.palette import Palette
 
@@ -50,7 +51,7 @@ class PaneHead(QWidget):
         super().__init__(parent)
         self._side = side
         self._palette = palette
-        self._busy = self._answering = self._can_answer_again = False
+        self._busy = self._answering = self._can_answer_again = self._hidden = self._has_model = False
         letter = side.upper()
         self._letter = QLabel(letter, self)
         self._letter.setProperty("side", side.value)
@@ -63,6 +64,7 @@ class PaneHead(QWidget):
         self._badge.setProperty("badge", side.value)
         self._facts = QLabel(self)
         self._facts.setProperty("role", "quiet")
+        self._facts.setTextFormat(Qt.TextFormat.PlainText)
         self._framing = QToolButton(self)
         _prepare(self._framing, "framing", f"Framing of side {letter}", "How the prompt is put to this model")
         self._framing.setMenu(QMenu(self))
@@ -78,6 +80,9 @@ class PaneHead(QWidget):
         self._together.setCheckable(True)
         self._together.toggled.connect(self.together_wanted)
         self._more.setMenu(self._more_menu())
+        self._blind = QLabel("Hidden until you vote", self)
+        self._blind.setProperty("role", "quiet")
+        self._blind.setMinimumHeight(24)
         self._lay_out()
         self.set_palette(palette)
         self.show_model(None, Framing.RAW)
@@ -108,17 +113,29 @@ class PaneHead(QWidget):
         """Show which model is chosen and how it is asked."""
         self._name.set_name(model.name if model else "Choose a model")
         choose = f"Choose the model of side {self._side.upper()}"
-        self._name.setToolTip(f"{model.name}\n{choose}" if model else choose)
-        self._badge.setVisible(model is not None)
+        self._name.setToolTip(plain_tip(f"{model.name}\n{choose}") if model else choose)
+        self._has_model = model is not None
         self._facts.setText(words.facts(model) + " ·" if model else "No model")
-        self._framing.setVisible(model is not None)
+        self._show_parts()
         if model is None:
             return
         self._badge.setText(KIND_BADGES[model.verdict.kind])
-        self._badge.setToolTip(words.evidence(model.verdict))
+        self._badge.setToolTip(plain_tip(words.evidence(model.verdict)))
         self._badge.setAccessibleName(words.evidence(model.verdict))
         self._framing.setText(words.FRAMING[framing] + " ▾")
         self._fill_framings(model, framing)
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Show the letter alone, and nothing that tells who answers here or lets it be changed."""
+        self._hidden = hidden
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        for widget in (self._name, self._facts, self._again, self._more):
+            widget.setVisible(not self._hidden)
+        for widget in (self._badge, self._framing):
+            widget.setVisible(self._has_model and not self._hidden)
+        self._blind.setVisible(self._hidden)
 
     def set_together(self, together: bool) -> None:
         """Mark whether both sides scroll together, without saying so."""
@@ -208,6 +225,7 @@ class PaneHead(QWidget):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(0)
         grid.addWidget(self._letter, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._blind, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addLayout(first, 0, 1)
         grid.addLayout(second, 1, 1)
         grid.addWidget(self._again, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -12,7 +12,7 @@ from lab.errors import LabError
 from lab.generation.schedule import Decision
 from lab.preferences import PreferencesFile
 from lab.records import Comparison, Framing, Model, Schedule, Side
-from lab.session.pairing import Pairing
+from lab.session.pairing import Pairing, other_side
 from lab.session.session import Session
 from lab.session.tree import answer_of
 from ui.compare.display import Display
@@ -39,9 +39,11 @@ class Players(QObject):
 
     Signals:
         trouble(LabError): Something that concerns the whole window.
+        shown(): Who plays may be others now.
     """
 
     trouble = Signal(object)
+    shown = Signal()
 
     def __init__(
         self,
@@ -91,6 +93,20 @@ class Players(QObject):
         for side, name in self.pairing.gone.items():
             self._say_gone(side, name)
         self.prepare()
+        self.shown.emit()
+
+    def seat(self, *, swapped: bool) -> None:
+        """Let the two stand as the user chose them, or the other way round; their models go with them as they are.
+
+        Only while nobody answers.
+        """
+        if not self.pairing.seat(swapped=swapped):
+            return
+        self._session.exchange()
+        states = {other_side(side): pane.load_state for side, pane in self._page.panes.items()}
+        self.show()
+        for side, state in states.items():
+            self._page.panes[side].set_load_state(state)
 
     def refresh(self) -> None:
         """Offer what is in the library now."""
@@ -124,9 +140,9 @@ class Players(QObject):
             action()
 
     def use(self, side: Side, model: Model) -> None:
-        """Let a model of the library play a side; while a prompt is answered, as soon as that is over."""
+        """Let a model of the library be the user's A or B; while a prompt is answered, as soon as that is over."""
         if not self._is_put_off(partial(self.use, side, model)):
-            self.choose_model(side, model)
+            self.choose_model(self.pairing.place_of(side), model)
             self.refresh()
 
     def choose_model(self, side: Side, model: Model) -> None:
@@ -136,6 +152,7 @@ class Players(QObject):
         self._put_in(side, model, None)
         self._display.show_facts()
         self.prepare()
+        self.shown.emit()
 
     def choose_framing(self, side: Side, framing: Framing) -> None:
         """Ask a side in another way from the next prompt on."""
@@ -145,6 +162,7 @@ class Players(QObject):
 
     def adopt(self, comparison: Comparison | None) -> None:
         """Let those play who answered here, as far as they are still there."""
+        self.seat(swapped=comparison is not None and self._stood_swapped(comparison))
         changed = False
         for side in Side:
             answer = answer_of(comparison, side) if comparison else None
@@ -157,6 +175,19 @@ class Players(QObject):
                 changed = True
         if changed:
             self.prepare()
+
+    def _stood_swapped(self, comparison: Comparison) -> bool:
+        """True if those whom the user has chosen now answered here with places changed, as in a blind conversation."""
+        choices = self.pairing.choices
+        now = {side: (model.path, self.pairing.framing(self.pairing.place_of(side))) for side, model in choices.items()}
+        then = {}
+        for side in Side:
+            answer = answer_of(comparison, side)
+            model = self.pairing.find(answer.contestant.model) if answer else None
+            if answer is not None and model is not None:
+                then[side] = (model.path, answer.contestant.framing)
+        crossed = {other_side(side): who for side, who in then.items()}
+        return len(then) == len(Side) and crossed == now and then != now
 
     def unload(self, side: Side) -> None:
         """Give a side's memory back; the next prompt loads its model again."""
@@ -201,9 +232,8 @@ class Players(QObject):
     def _say_gone(self, side: Side, name: str) -> None:
         now = self.pairing.model(side)
         if now is not None:
-            self.trouble.emit(
-                LabError(f"{name} is not there any more, so {now.name} is side {side.upper()} now.", "Choose another?")
-            )
+            place = "takes its place" if self._display.blindfold.hidden else f"is side {side.upper()} now"
+            self.trouble.emit(LabError(f"{name} is not there any more, so {now.name} {place}.", "Choose another?"))
 
     def _model_is_right(self, side: Side, model: Model) -> None:
         before = self.pairing.model(side)
@@ -225,7 +255,7 @@ class Players(QObject):
 
     def _take_refusal(self, error: LabError) -> None:
         self._refusal = error
-        self.trouble.emit(error)
+        self.trouble.emit(self._display.blindfold.refusal(error))
 
     def _looked(self) -> None:
         self._looking = False

@@ -18,6 +18,7 @@ from lab.preferences import (
     without_preset,
 )
 from lab.records import Side
+from lab.session.pairing import other_side
 from ui.compare.sampler_form import SamplerForm
 from ui.compare.sampler_presets import PresetBar
 from ui.controls.segmented import Segmented
@@ -51,6 +52,7 @@ class SamplerPanel(QWidget):
         self._preferences = preferences
         self._settings = self._saved = preferences.value.settings
         self._side = Side.A
+        self._swapped = False
         self.reset_button = QPushButton("Reset all", self)
         self.reset_button.setProperty("role", "reset")
         self.reset_button.clicked.connect(self._reset_all)
@@ -145,8 +147,9 @@ class SamplerPanel(QWidget):
 
     def _show(self) -> None:
         shared = self._settings.shared
-        side = Side.A if shared else self._side
-        own = self._settings.of(side)
+        choice = Side.A if shared else self._side
+        own = self._settings.of(choice)
+        side = self._across(choice)
         self.form.show_settings(own)
         self.presets.show_state(own, self._preferences.value.presets)
         self.shared.setChecked(shared)
@@ -159,6 +162,16 @@ class SamplerPanel(QWidget):
         self.reset_button.setText("Reset all" if shared else f"Reset all of {side.upper()}")
         self.reset_button.setToolTip("Put everything back to its default; you can undo it")
         self.reset_button.setEnabled(own != SideSettings())
+
+    def set_swapped(self, swapped: bool) -> None:
+        """Call the sides as they stand; when the two have changed places, A's settings hold for what stands on B."""
+        if swapped != self._swapped:
+            self._swapped = swapped
+            self._show()
+
+    def _across(self, side: Side) -> Side:
+        """Where the user's A or B stands; of a place, whose settings hold there."""
+        return other_side(side) if self._swapped else side
 
     def _set(self, settings: ComparisonSettings, *, at_once: bool) -> None:
         """Take over settings that the user has changed."""
@@ -177,7 +190,8 @@ class SamplerPanel(QWidget):
         self._set(self._settings.with_side(self._side, own), at_once=False)
 
     def _reset_all(self) -> None:
-        whose = "All settings are" if self._settings.shared else f"All settings of {self._side.upper()} are"
+        side = self._across(self._side).upper()
+        whose = "All settings are" if self._settings.shared else f"All settings of {side} are"
         self._replace(SideSettings(), f"{whose} back to their defaults.")
 
     def _apply_preset(self, preset: Preset | ShippedPreset) -> None:
@@ -195,7 +209,7 @@ class SamplerPanel(QWidget):
         self._set(self._settings.together() if shared else self._settings.apart(), at_once=True)
 
     def _choose_side(self, value: str) -> None:
-        self._side = Side(value)
+        self._side = self._across(Side(value))
         self.undo.withdraw()
         self._show()
 

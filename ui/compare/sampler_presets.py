@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from lab.preferences import SHIPPED, Preset, ShippedPreset, SideSettings, named
+from ui.controls.plain_tip import plain_tip
 
 _LONGEST_NAME = 60
 _OWN_MIX = "Your own mix"
@@ -71,7 +72,7 @@ class PresetBar(QWidget):
         shown = name or _OWN_MIX
         short = _cut(shown)
         self.choice.setText(short.replace("&", "&&"))
-        self.choice.setToolTip(_TIP if short == shown else f"{shown}\n{_TIP}")
+        self.choice.setToolTip(_TIP if short == shown else plain_tip(f"{shown}\n{_TIP}"))
         self.choice.setAccessibleName(f"Preset: {shown}")
 
     def in_force(self) -> str:
@@ -157,6 +158,7 @@ class _Naming(QWidget):
             button.setProperty("role", "compact")
         self.hint = QLabel(self)
         self.hint.setProperty("role", "small")
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(6)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 
-from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 
 class Panel(StrEnum):
@@ -35,6 +37,17 @@ class SidePanel(QFrame):
         self._stack = QStackedLayout(self)
         for widget in self._widgets.values():
             self._stack.addWidget(widget)
+        self._covered: frozenset[Panel] = frozenset()
+        self._cover_words = QLabel(self)
+        self._cover_words.setProperty("role", "quiet")
+        self._cover_words.setWordWrap(True)
+        self._cover_words.setTextFormat(Qt.TextFormat.PlainText)
+        self._cover = QWidget(self)
+        column = QVBoxLayout(self._cover)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(self._cover_words)
+        column.addStretch()
+        self._stack.addWidget(self._cover)
         self.hide()
 
     @property
@@ -57,7 +70,14 @@ class SidePanel(QFrame):
             settings = panel is Panel.SETTINGS
             self.setMinimumWidth(_SETTINGS_WIDTH if settings else LEAST_INSPECTOR_WIDTH)
             self.setMaximumWidth(_SETTINGS_WIDTH if settings else MOST_INSPECTOR_WIDTH)
-            self._stack.setCurrentWidget(self._widgets[panel])
+            self._stack.setCurrentWidget(self._cover if panel in self._covered else self._widgets[panel])
+
+    def cover(self, panels: Collection[Panel], sentence: str) -> None:
+        """Show a sentence in the place of some panels; of none uncovers them all."""
+        self._covered = frozenset(panels)
+        self._cover_words.setText(sentence)
+        if self._shown is not Panel.NONE:
+            self._stack.setCurrentWidget(self._cover if self._shown in panels else self._widgets[self._shown])
 
     def toggle(self, panel: Panel, *, on: bool) -> None:
         """Show a panel, or hide it if it is the one that is shown."""

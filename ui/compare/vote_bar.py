@@ -6,11 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lab.records import Side, VoteChoice
 from lab.words import VOTE_WORDS
 from ui.compare.flow_layout import FlowLayout
+from ui.compare.rater_button import RaterButton
 from ui.compare.reason_chip import CorrectChip, ReasonChip
 
 REASONS = ("follows the instruction", "clear", "accurate", "tone", "safe", "creative")
@@ -31,6 +41,9 @@ class Opinion:
 
 class VoteBar(QWidget):
     """Takes a vote.
+
+    Attributes:
+        rater_button: Whose vote it is.
 
     Signals:
         voted(Opinion): A choice was made, changed or taken back, or its reasons changed.
@@ -55,7 +68,6 @@ class VoteBar(QWidget):
         self._chips: dict[str, ReasonChip] = {}
         votes = QHBoxLayout()
         votes.setSpacing(8)
-        votes.addStretch()
         for key, (choice, label) in enumerate(VOTE_WORDS.items(), start=1):
             button = QPushButton(f"{label}   {key}", self)
             button.setAccessibleName(label)
@@ -66,7 +78,12 @@ class VoteBar(QWidget):
             button.clicked.connect(lambda _checked=False, chosen=choice: self.choose(chosen))
             self._buttons[choice] = button
             votes.addWidget(button)
-        votes.addStretch()
+        self.rater_button = RaterButton(self)
+        row = QGridLayout()
+        row.addLayout(votes, 0, 1)
+        row.addWidget(self.rater_button, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for column in (0, 2):  # so that the votes stay in the middle
+            row.setColumnStretch(column, 1)
         self._correct = {side: CorrectChip(side, self) for side in Side}
         for side, chip in self._correct.items():
             chip.changed.connect(lambda value, which=side: self.judged.emit(which, value))
@@ -103,7 +120,7 @@ class VoteBar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
-        layout.addLayout(votes)
+        layout.addLayout(row)
         layout.addWidget(why)
         self.set_votable(False)
 
@@ -159,6 +176,11 @@ class VoteBar(QWidget):
     def focus(self) -> None:
         """Put the keyboard here: 1 to 4 vote."""
         self.setFocus()
+
+    def has_focus(self) -> bool:
+        """True if the keyboard is here, or in one of its parts."""
+        focused = self.window().focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     def _show_choice(self, choice: VoteChoice | None) -> None:
         self._choice = choice

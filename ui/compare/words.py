@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
+from lab.amounts import size
+from lab.errors import LabError
 from lab.generation.schedule import Decision
 from lab.preferences import Preferences
 from lab.records import Comparison, Framing, Kind, KindVerdict, Model, Response, Side
@@ -30,6 +33,7 @@ _WELCOME = {
 
 _KIND = {Kind.BASE: "a base model", Kind.CHAT: "a chat model", Kind.UNSURE: "neither for sure"}
 NOT_LOADED = "not loaded"
+HIDDEN_WELCOME = "Who answers here is hidden. Both answers appear together."
 
 
 def evidence(verdict: KindVerdict) -> str:
@@ -45,11 +49,6 @@ def scripted(sides: Collection[Side]) -> str:
     return "".join(f"{side.upper()} is a script, no model runs there." for side in sides)
 
 
-def size(size_bytes: int) -> str:
-    """A file's size for people."""
-    return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 1e9 else f"{size_bytes / 1e6:,.0f} MB"
-
-
 def facts(model: Model) -> str:
     """Quantization and size in a few characters."""
     return f"{model.quantization} · {size(model.size_bytes)}"
@@ -60,6 +59,16 @@ def welcome(model: Model | None, side: Side) -> str:
     if model is None:
         return f"Choose a model for {side.upper()}."
     return _WELCOME[model.verdict.kind]
+
+
+def names_of(model: Model) -> tuple[str, ...]:
+    """What a model is called here, in which an answer may name it."""
+    return model.name, Path(model.path).stem
+
+
+def hidden_trouble(side: Side) -> LabError:
+    """That a side failed, where why would tell who it is."""
+    return LabError(f"Side {side.upper()} failed.", "Why is shown after the reveal, or when Blind is off.")
 
 
 def note(response: Response | None, problem: str = "") -> str:

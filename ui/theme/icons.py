@@ -28,6 +28,7 @@ class Icon(StrEnum):
     NEW = "new"
     NOTE = "note"
     PROMPTS = "prompts"
+    RESULTS = "results"
     RIGHT = "right"
     SEND = "send"
     SETTINGS = "settings"

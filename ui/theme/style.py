@@ -14,6 +14,7 @@ from ui.history import style as history
 from ui.models import card_style as cards
 from ui.models import hub_style as hub
 from ui.models import style as models
+from ui.results import style as results
 from ui.settings import style as settings
 from ui.theme.palette import Palette
 
@@ -32,6 +33,7 @@ def style_sheet(p: Palette) -> str:
         models.style,
         cards.style,
         hub.style,
+        results.style,
         settings.style,
         first_start.style,
     )

@@ -52,7 +52,7 @@ def name(widget: QWidget) -> str:
     return widget.accessibleName() or text
 
 
-@pytest.mark.parametrize("page", ["compare", "history", "models", "settings"])
+@pytest.mark.parametrize("page", ["compare", "history", "results", "models", "settings"])
 def test_every_control_has_a_name(ready: Driver, page: str) -> None:
     ready.desktop.window.show_page(page)
     if page == "compare":
@@ -63,7 +63,7 @@ def test_every_control_has_a_name(ready: Driver, page: str) -> None:
     assert nameless == []
 
 
-@pytest.mark.parametrize("page", ["compare", "history", "models", "settings"])
+@pytest.mark.parametrize("page", ["compare", "history", "results", "models", "settings"])
 def test_every_control_can_be_reached_with_tab(ready: Driver, page: str) -> None:
     window = ready.desktop.window
     window.show_page(page)

@@ -29,6 +29,7 @@ class RunnerStandIn:
         self.asked: list[Mapping[Side, Request]] = []
         self.preloaded: list[tuple[Side, str]] = []
         self.stopped: list[Side | None] = []
+        self.exchanged = 0
         self._busy: set[Side] = set()
 
     @property
@@ -44,6 +45,12 @@ class RunnerStandIn:
 
     def stop(self, side: Side | None = None) -> None:
         self.stopped.append(side)
+
+    def exchange(self) -> None:
+        self.exchanged += 1
+
+    def side_of(self, envelope: Envelope) -> Side:
+        return envelope.side
 
     def handle(self, envelope: Envelope) -> Event:
         if isinstance(envelope.event, _OVER):

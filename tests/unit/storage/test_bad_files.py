@@ -190,6 +190,47 @@ def test_seven_backups_are_kept_and_the_next_is_due_after_a_day(path: Path) -> N
     assert made == [f"202601{day:02}T000000Z" for day in range(9, 2, -1)]
 
 
+def test_a_clock_that_was_wrong_costs_no_backup(path: Path) -> None:
+    now = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    for day in range(backups.KEEP):
+        with Store(path, clock=lambda day=day: now + timedelta(days=3650 + day)) as ahead:
+            ahead.back_up().result()
+    assert backups.is_due(path, now)
+    with Store(path, clock=lambda: now) as store:
+        made = store.back_up().result()
+    assert made.path in [backup.path for backup in backups.backups(path)]
+    assert len(backups.backups(path)) == backups.KEEP
+    assert not backups.is_due(path, now)
+
+
+def test_backups_of_a_history_with_a_pattern_in_its_name_are_found(tmp_path: Path) -> None:
+    path = tmp_path / "history [2].db"
+    with Store(path) as store:
+        made = store.back_up().result()
+    assert [backup.path for backup in backups.backups(path)] == [made.path]
+
+
+def test_what_a_restore_that_was_broken_off_has_left_is_in_nobodys_way(path: Path, filled: str) -> None:
+    with Store(path) as store:
+        backup = store.back_up().result()
+    path.with_name(f"{path.name}.part").write_bytes(b"not a database" * 1000)
+    assert backups.restore(path, backup.path, datetime.now(UTC)) is not None
+    with Store(path) as store:
+        assert store.read(sessions.get, filled).result().title == "kept"
+
+
+@pytest.mark.parametrize("where", ["/{}", "{}/\udcff", "{}/a?b#c%20"])
+def test_a_history_may_have_any_path(tmp_path: Path, where: str) -> None:
+    path = Path(where.format(tmp_path)) / "history.db"
+    with Store(path) as store:
+        kept = compared(store)
+        backup = store.back_up().result()
+    backups.restore(path, backup.path, datetime.now(UTC))
+    with Store(path) as store:
+        assert store.notices == ()
+        assert store.read(comparisons.get, kept).result().id == kept
+
+
 def test_a_backup_that_is_damaged_is_not_restored(path: Path, filled: str) -> None:
     (backup,) = backups.backups(path)
     overwrite(backup.path, 100, 3000)

@@ -126,11 +126,13 @@ def test_switching_between_raw_text_and_markdown_loses_nothing(make: Make, qtbot
     assert drawn(view) == "> one\n\n# Head\n\n> two\n\n**bold** more"
 
 
-def test_other_colours_draw_everything_anew(make: Make) -> None:
+def test_other_colours_draw_everything_anew(make: Make, qtbot: QtBot) -> None:
     view = make()
     view.set_turns([ShownTurn(prompt="one", answer=EVERYTHING)])
+    qtbot.waitUntil(lambda: not view.is_setting)
     before = drawn(view)
     view.set_palette(DARK)
+    qtbot.waitUntil(lambda: not view.is_setting)
     assert drawn(view) == before
     assert DARK.ink in view.toHtml()
     assert LIGHT.ink not in view.toHtml()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from lab.preferences import PreferencesFile
@@ -96,3 +97,22 @@ def test_on_a_narrow_page_the_inspector_lies_over_the_panes_and_leaves_half_of_t
     page.resize(1600, 800)
     assert page.side_panel.isVisible()
     assert page.side_panel.width() == MOST_INSPECTOR_WIDTH
+
+
+def test_the_inspector_is_there_when_the_panes_came_before_the_page_was_first_seen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    page = ComparePage(LIGHT, PreferencesFile(tmp_path / "preferences.json"))
+    for each in (QWidget(), page):
+        pages.addWidget(each)
+    pages.resize(1300, 800)
+    page.restore(1300)
+    pages.show()
+    qtbot.waitExposed(pages)
+    page.show_instead_of_panes(QWidget())
+    page.show_panes()
+    pages.setCurrentWidget(page)
+    assert page.side_panel.isVisible()
+    page.inspector.close_down()

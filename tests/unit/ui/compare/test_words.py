@@ -52,9 +52,7 @@ def test_the_foot_tells_speed_first_token_length_and_end() -> None:
     ]
 
 
-def test_sizes_are_in_the_units_that_fit() -> None:
-    assert words.size(98_362_432) == "98 MB"
-    assert words.size(4_470_000_000) == "4.5 GB"
+def test_the_facts_of_a_model_fit_into_a_few_characters() -> None:
     assert words.facts(contestant().model) == "Q4_K_M · 0 MB"
 
 

@@ -1,0 +1,80 @@
+"""Who is better, how sure that is, and what a reader must know before believing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lab.ratings.contestants import Rated, names
+from lab.ratings.standings import Ratings
+from lab.ratings.strength import rate
+from lab.results.ballots import Ballots
+from lab.results.question import Question
+
+_MOST_GAPS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ranking:
+    """The answer to one question."""
+
+    question: Question
+    ratings: Ratings
+    contestants: Mapping[str, Rated]
+    """Those in the ratings, by id."""
+    names: Mapping[str, str]
+    """By id; no two are the same."""
+    votes: int
+    """How many votes it rests on."""
+    open_votes: int
+    """How many of them were not blind."""
+    repeats: int
+    """How many votes repeat a question; they measure the rater and are not among ``votes``."""
+    raters: int
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What can't be said, as sentences, the gravest first."""
+        said = list(self.ratings.notices)
+        against_itself = self.ratings.tally.against_itself
+        if against_itself:
+            votes = "1 vote compares" if against_itself == 1 else f"{against_itself:,} votes compare"
+            said.append(f"{votes} a contestant with itself; that says nothing about who is better.")
+        if 0 < self.open_votes < self.votes:
+            said.append(f"{self.open_votes:,} of {self.votes:,} votes were cast with the names in view.")
+        elif self.open_votes and self.votes:
+            said.append("All votes were cast with the names in view. Blind votes say more.")
+        return tuple(said)
+
+    @property
+    def unseparated(self) -> tuple[str, ...]:
+        """Which neighbours these votes can't tell apart, and how many more votes would; best first, three at most."""
+        if len(self.ratings.standings) < 2:
+            return ()
+        said = [
+            gap.sentence(self.names[gap.better], self.names[gap.worse])
+            for gap in self.ratings.neighbours
+            if not gap.separate
+        ]
+        more = len(said) - _MOST_GAPS
+        if more > 0:
+            said[_MOST_GAPS:] = [f"{more} more neighbours can't be told apart." if more > 1 else said[_MOST_GAPS]]
+        return tuple(said)
+
+
+def rank(ballots: Ballots, question: Question) -> Ranking:
+    """Rank the contestants by the votes that a question is about."""
+    asked = ballots.asked(question, repeats=True)
+    battles = asked.only(aspect=question.aspect)
+    ratings = rate(battles)
+    contestants = {each.contestant: asked.contestants[each.contestant] for each in ratings.standings}
+    return Ranking(
+        question=question,
+        ratings=ratings,
+        contestants=contestants,
+        names=names(contestants),
+        votes=len(battles.battles),
+        open_votes=sum(not battle.blind for battle in battles.battles),
+        repeats=len(asked.battles) - len(battles.battles),
+        raters=len({battle.rater for battle in battles.battles}),
+    )

@@ -1,0 +1,215 @@
+"""The results page: what stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from lab.errors import LabError
+from ui.controls.message_bar import MessageBar
+from ui.controls.notice import Notice
+from ui.models.work_bar import WorkBar
+from ui.results.chart_card import ChartCard
+from ui.results.header import ResultsHeader
+from ui.results.matrix_card import MatrixCard
+from ui.results.personality_card import PersonalityCard
+from ui.results.shown import DetailsShown, Emptiness, RankingShown
+from ui.results.standings_card import StandingsCard
+from ui.theme.palette import Palette
+
+_MARGIN = 20
+_BESIDE_FROM = 1080
+"""Pixels from which there is room for two cards side by side."""
+
+
+class ResultsPage(QWidget):
+    """A head over cards; or a sentence where there is nothing to rank.
+
+    Args:
+        palette: The colours.
+        parent: Of the widget.
+
+    Attributes:
+        header: The head, with the filter.
+        work: Says what is being worked out, and stops it.
+        standings: The ranking.
+        matrix: Who beat whom.
+        sways: What goes with one rater's votes.
+        personality: What two contestants are like.
+        style_card: The ranking with style held equal.
+        message: Says what went wrong beside the results.
+
+    Signals:
+        shown(): The page is seen, and drawn; it may be out of date.
+        hidden(): It is seen no longer.
+        compare_asked(): The user wants to go and vote.
+        again_asked(): The user wants it worked out anew.
+    """
+
+    shown = Signal()
+    hidden = Signal()
+    compare_asked = Signal()
+    again_asked = Signal()
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("resultsPage")
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.header = ResultsHeader(self)
+        self.message = MessageBar(self)
+        self.work = WorkBar("Stop", "Work it out no further", self)
+        self.notice = Notice(self)
+        self._views = QStackedWidget(self)
+        self._scroll = QScrollArea(self)
+        self._column = QWidget(self._scroll)
+        self._column.setProperty("role", "column")
+        complain = self.message.complain
+        self.standings = StandingsCard(palette, complain, self._column)
+        self.sways = ChartCard("What sways you", palette, complain, parent=self._column)
+        self.personality = PersonalityCard(palette, complain, self._column)
+        self.style_card = ChartCard("Style held equal", palette, complain, parent=self._column)
+        self.matrix = MatrixCard(palette, complain, self._column)
+        self._tell_when_drawn = False
+        self._after_notice: Callable[[], object] = self.again_asked.emit
+        self._lay_out()
+        self.notice.pressed.connect(lambda: self._after_notice())
+        # A hidden page's keys are asleep, so this may hold for the whole window.
+        QShortcut(QKeySequence("F5"), self).activated.connect(self.again_asked)
+        self.show_waiting()
+
+    def show_waiting(self) -> None:
+        """Nothing is known yet."""
+        self._say("Reading the votes …")
+
+    def show_failure(self, error: LabError) -> None:
+        """It can't be worked out."""
+        self._after_notice = self.again_asked.emit
+        self._say(error.message, error.hint, "Try again", "Work it out again (F5)")
+
+    def show_stopped(self) -> None:
+        """The user has stopped it before there was anything to show."""
+        self._after_notice = self.again_asked.emit
+        self._say("Stopped.", "Nothing was lost.", "Go on", "Work it out (F5)")
+
+    def show_ranking(self, ranking: RankingShown) -> None:
+        """Show the ranking, or why there is none."""
+        self.header.offer(ranking.choices)
+        self.header.facts.setText(ranking.facts if ranking.emptiness is None else "")
+        self.header.show_filters(ranking.emptiness is not Emptiness.NO_VOTES)
+        if ranking.emptiness is Emptiness.NO_VOTES:
+            self._after_notice = self.compare_asked.emit
+            self._say(
+                "There are no votes yet.",
+                "Ask two models something on the Compare page, then say which answer is better: press 1 for A, "
+                "2 for a tie, 3 for both bad, 4 for B.",
+                "Compare",
+                "Go to the Compare page (Ctrl+1)",
+            )
+        elif ranking.emptiness is Emptiness.NONE_LIKE_THAT:
+            self._after_notice = self.header.show_everything
+            self._say(
+                "No vote is like that.",
+                "Blind votes are those cast before the names were shown.",
+                "Show all votes",
+                "Filter by nothing",
+            )
+        else:
+            self.standings.show_ranking(ranking)
+            self.matrix.show_ranking(ranking)
+            self._views.setCurrentWidget(self._scroll)
+
+    def show_details(self, details: DetailsShown) -> None:
+        """Show what needed the measures of the answers."""
+        self.sways.set_title(details.sways_title)
+        for card, shown in ((self.sways, details.sways), (self.style_card, details.style)):
+            card.second.setText(shown.second)
+            if shown.chart is None:
+                card.say(shown.notice)
+            else:
+                card.show_chart(shown.chart, shown.foot)
+
+    def show_details_wait(self) -> None:
+        """The cards that need measures have nothing to show yet."""
+        for card in (self.sways, self.style_card, self.personality):
+            card.second.clear()
+            card.say("Looking at the answers …")
+
+    def allow_plots(self) -> None:
+        """The library that draws plots is there."""
+        for card in (self.standings, self.sways, self.style_card, self.personality):
+            card.allow_plots()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        for card in (self.standings, self.matrix, self.sways, self.style_card, self.personality):
+            card.set_palette(palette)
+
+    def focus(self) -> None:
+        """Put the cursor where a person begins."""
+        if self._views.currentWidget() is self._scroll:
+            self.standings.table.setFocus()
+        else:
+            self.notice.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
+        """Say so once it is drawn: what is worked out on a thread would hold the drawing up."""
+        super().showEvent(event)
+        self._tell_when_drawn = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
+        """Say so, the first time."""
+        super().paintEvent(event)
+        if self._tell_when_drawn:
+            self._tell_when_drawn = False
+            QTimer.singleShot(0, self, self.shown.emit)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  (Qt's name)
+        """Say so."""
+        super().hideEvent(event)
+        self._tell_when_drawn = False
+        self.hidden.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Put cards beside each other where there is room."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE_FROM
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def _say(self, sentence: str, hint: str = "", button: str = "", tip: str = "") -> None:
+        self.notice.say(sentence, hint, button, tip)
+        self._views.setCurrentWidget(self.notice)
+
+    def _lay_out(self) -> None:
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(14)
+        for cards in ((self.sways, self.style_card, self.matrix), (self.personality,)):
+            column = QVBoxLayout()
+            column.setSpacing(14)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            self._both.addLayout(column, 1)
+        inside = QVBoxLayout(self._column)
+        inside.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
+        inside.setSpacing(14)
+        inside.addWidget(self.standings)
+        inside.addLayout(self._both)
+        inside.addStretch(1)
+        self._scroll.setWidget(self._column)
+        self._views.addWidget(self.notice)
+        self._views.addWidget(self._scroll)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.work)
+        layout.addWidget(self._views, 1)
+        layout.addWidget(self.message)
