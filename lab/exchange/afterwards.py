@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import String, bindparam, select, text, update
+from sqlalchemy import cast as cast_to
 
 from lab.storage.full_text import indexed
-from lab.storage.tables import FOUND, AnswerRow, ComparisonRow, NoteRow
+from lab.storage.tables import FOUND, AnswerRow, ComparisonRow, NoteRow, VoteRow
+from lab.storage.votes import that_count
 from lab.storage.work import Work
 
-# As ``votes.current`` has it: of each rater the last vote counts, unless it took the vote back; of several raters' the
-# last.
-_CHOOSE = text(
-    "UPDATE comparison SET choice = (SELECT vote.choice FROM vote WHERE vote.comparison_id = comparison.id "
-    "AND vote.aspect = '' AND vote.choice IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vote AS later "
-    "WHERE later.comparison_id = vote.comparison_id AND later.rater_id = vote.rater_id AND later.aspect = '' "
-    "AND (later.cast_utc, later.number) > (vote.cast_utc, vote.number)) "
-    "ORDER BY vote.cast_utc DESC, vote.number DESC LIMIT 1) WHERE comparison.id IN :ids"
-).bindparams(bindparam("ids", expanding=True))
+
+class _Cast(NamedTuple):
+    """A vote on the whole, as far as it decides which one counts."""
+
+    comparison_id: str
+    rater: str
+    """Its number, as text."""
+    choice: str | None
+    shown_first: str
+    blind: bool
+    aspect: str = ""
 
 
 def index(work: Work, comparison_ids: Collection[str]) -> None:
@@ -53,6 +58,23 @@ def index(work: Work, comparison_ids: Collection[str]) -> None:
 
 
 def choose(work: Work, comparison_ids: Collection[str]) -> None:
-    """Write beside comparisons which vote on the whole counts now."""
-    if comparison_ids:
-        work.db.execute(_CHOOSE, {"ids": sorted(comparison_ids)})
+    """Write beside comparisons which vote on the whole counts now; of several raters' the last."""
+    if not comparison_ids:
+        return
+    cast: dict[str, list[_Cast]] = {comparison_id: [] for comparison_id in comparison_ids}
+    rows = work.db.execute(
+        select(
+            VoteRow.comparison_id, cast_to(VoteRow.rater_id, String), VoteRow.choice, VoteRow.shown_first, VoteRow.blind
+        )
+        .where(VoteRow.comparison_id.in_(comparison_ids), VoteRow.aspect == "")
+        .order_by(VoteRow.cast_utc, VoteRow.number)
+    )
+    for row in rows:
+        vote = _Cast(*row)
+        cast[vote.comparison_id].append(vote)
+    chosen = [
+        {"chosen_id": comparison_id, "chosen": counting[-1].choice if (counting := that_count(votes)) else None}
+        for comparison_id, votes in cast.items()
+    ]
+    of_that_id = ComparisonRow.id == bindparam("chosen_id")
+    work.db.execute(update(ComparisonRow).where(of_that_id).values(choice=bindparam("chosen")), chosen)

@@ -13,12 +13,12 @@ from typing import BinaryIO
 import msgspec
 
 from lab.exchange.history_lines import contestant_line
-from lab.exchange.opinions import that_count
 from lab.exchange.pairs import Message, messages
 from lab.exchange.progress import Report, Steps
 from lab.exchange.told import Ways, told
 from lab.exchange.wanted import Wanted, count_places
 from lab.records import Contestant, Side, VoteChoice
+from lab.storage.votes import that_count
 from lab.storage.work import Work
 
 WINNERS = {

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO
 
-from lab.exchange.opinions import that_count
 from lab.exchange.progress import Report, Steps
 from lab.exchange.told import Told, told
 from lab.exchange.wanted import Wanted, count_places
 from lab.records import KeptAnswer
+from lab.storage.votes import that_count
 from lab.storage.work import Work
 
 Cell = str | int | float | bool | None

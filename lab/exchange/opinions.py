@@ -41,25 +41,6 @@ def opinions(work: Work, wanted: Wanted, comparison_ids: Sequence[str], *, me: s
     )
 
 
-def that_count(votes: Sequence[Vote]) -> list[Vote]:
-    """Of the votes on one comparison those that count, oldest first: of each rater and aspect one, the last.
-
-    A blind vote is locked by what comes after the reveal: later votes that were not blind don't replace it, unless it
-    was taken back. Nor does a blind vote with the sides swapped, which asks the rater again. One that was taken back
-    does not count.
-    """
-    blind: dict[tuple[str, str], Vote] = {}
-    seen: dict[tuple[str, str], Vote] = {}
-    for vote in votes:
-        who = vote.rater, vote.aspect
-        if not vote.blind:
-            seen[who] = vote
-        elif who not in blind or blind[who].shown_first is vote.shown_first or blind[who].choice is None:
-            blind[who] = vote
-    counting = seen | {who: vote for who, vote in blind.items() if vote.choice is not None}
-    return sorted((vote for vote in counting.values() if vote.choice is not None), key=lambda vote: vote.cast_utc)
-
-
 def _votes(work: Work, wanted: Wanted, comparison_ids: Sequence[str], me: str) -> dict[str, list[Vote]]:
     query = (
         select(VoteRow.__table__, RaterRow.name.label("rater"))

@@ -17,11 +17,11 @@ from typing import BinaryIO
 import msgspec
 
 from lab.exchange.choice import Undecided
-from lab.exchange.opinions import that_count
 from lab.exchange.progress import Report, Steps
 from lab.exchange.told import Ways, told
 from lab.exchange.wanted import Wanted, count_places
 from lab.records import AnswerState, Comparison, KeptAnswer, Side, VoteChoice
+from lab.storage.votes import that_count
 from lab.storage.work import Work
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from sqlalchemy import RowMapping, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -14,6 +15,28 @@ from lab.storage.work import Area, Work, new_id
 
 ME = "me"
 """The rater on a computer that nobody shares."""
+
+
+class Cast(Protocol):
+    """What of a vote decides whether it counts."""
+
+    @property
+    def rater(self) -> str: ...  # noqa: D102
+
+    @property
+    def aspect(self) -> str: ...  # noqa: D102
+
+    @property
+    def choice(self) -> str | None: ...  # noqa: D102
+
+    @property
+    def shown_first(self) -> str: ...  # noqa: D102
+
+    @property
+    def blind(self) -> bool: ...  # noqa: D102
+
+
+_AnyVote = TypeVar("_AnyVote", bound=Cast)
 
 
 def cast(
@@ -114,12 +137,31 @@ def history(work: Work, comparison_id: str) -> list[Vote]:
 
 
 def current(work: Work, comparison_id: str) -> list[Vote]:
-    """The votes that count, oldest first: of each rater and aspect the last, unless it took the vote back."""
-    last: dict[tuple[str, str], Vote] = {}
-    for vote in history(work, comparison_id):
-        last.pop((vote.rater, vote.aspect), None)  # so that it moves to the end
-        last[vote.rater, vote.aspect] = vote
-    return [vote for vote in last.values() if vote.choice is not None]
+    """The votes that count, oldest first; see ``that_count``."""
+    return that_count(history(work, comparison_id))
+
+
+def that_count(votes: Sequence[_AnyVote]) -> list[_AnyVote]:
+    """Of the votes on one comparison those that count: of each rater and aspect one, the last.
+
+    A blind vote is locked by what comes after the reveal: later votes that were not blind don't replace it, unless it
+    was taken back. Nor does a blind vote with the sides swapped, which asks the rater again. One that was taken back
+    does not count.
+
+    Args:
+        votes: Oldest first.
+    """
+    blind: dict[tuple[str, str], _AnyVote] = {}
+    seen: dict[tuple[str, str], _AnyVote] = {}
+    for vote in votes:
+        who = vote.rater, vote.aspect
+        if not vote.blind:
+            seen[who] = vote
+        elif who not in blind or blind[who].shown_first == vote.shown_first or blind[who].choice is None:
+            blind[who] = vote
+    counting = seen | {who: vote for who, vote in blind.items() if vote.choice is not None}
+    counts = {id(vote) for vote in counting.values() if vote.choice is not None}
+    return [vote for vote in votes if id(vote) in counts]
 
 
 def judge(work: Work, comparison_id: str, side: Side, correct: bool | None, *, rater: str = ME) -> Judgement:

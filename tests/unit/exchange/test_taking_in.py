@@ -297,3 +297,18 @@ def test_a_file_that_changes_while_it_is_read_is_refused(here: Store, there: Sto
     checked = replace(check(path), stamp=(0, 0))
     with pytest.raises(BadImport, match="changed while"):
         import_checked(here, checked, Naming(), lambda: False).result()
+
+
+def test_a_blind_vote_that_comes_in_is_not_replaced_by_what_was_voted_after_the_reveal(
+    here: Store, there: Store, tmp_path: Path
+) -> None:
+    locked, taken_back, again = compared(there), compared(there), compared(there)
+    for comparison_id in (locked, taken_back, again):
+        vote(there, comparison_id, VoteChoice.A, blind=True)
+    vote(there, taken_back, None, blind=True)
+    for comparison_id in (locked, taken_back):
+        vote(there, comparison_id, VoteChoice.TIE)
+    vote(there, again, VoteChoice.B, blind=True, shown_first=Side.B)
+    taken_in(here, exported(there), tmp_path)
+    chosen = [here.read(comparisons.get_row, each).result()["choice"] for each in (locked, taken_back, again)]
+    assert chosen == [VoteChoice.A, VoteChoice.TIE, VoteChoice.A]

@@ -8,7 +8,7 @@ import pytest
 
 from lab.errors import NotInHistory
 from lab.records import Side, VoteChoice
-from lab.storage import Store, votes
+from lab.storage import Store, comparisons, votes
 from tests.unit.storage.samples import compared
 
 
@@ -42,6 +42,27 @@ def test_a_vote_that_was_taken_back_does_not_count(store: Store) -> None:
     store.write(votes.cast, comparison_id, None).result()
     assert store.read(votes.current, comparison_id).result() == []
     assert len(store.read(votes.history, comparison_id).result()) == 2
+
+
+def test_a_blind_vote_is_locked_by_what_comes_after_the_reveal_until_it_is_taken_back(store: Store) -> None:
+    comparison_id = compared(store)
+    store.write(votes.cast, comparison_id, VoteChoice.TIE, blind=True).result()
+    blind = store.write(votes.cast, comparison_id, VoteChoice.A, blind=True).result()
+    seen = store.write(votes.cast, comparison_id, VoteChoice.B).result()
+    assert store.read(votes.current, comparison_id).result() == [blind]
+    assert store.read(comparisons.get_row, comparison_id).result()["choice"] == VoteChoice.A
+    store.write(votes.cast, comparison_id, None, blind=True).result()
+    assert store.read(votes.current, comparison_id).result() == [seen]
+
+
+def test_a_repeat_with_the_sides_swapped_leaves_what_counts(store: Store) -> None:
+    comparison_id = compared(store)
+    first = store.write(votes.cast, comparison_id, VoteChoice.A, blind=True).result()
+    repeat = store.write(votes.cast, comparison_id, VoteChoice.B, blind=True, shown_first=Side.B).result()
+    assert store.read(votes.current, comparison_id).result() == [first]
+    store.write(votes.cast, comparison_id, None, blind=True, shown_first=Side.B).result()
+    assert store.read(votes.current, comparison_id).result() == [first]
+    assert repeat in store.read(votes.history, comparison_id).result()
 
 
 def test_raters_and_aspects_are_kept_apart(store: Store) -> None:
