@@ -33,7 +33,7 @@ from ui.main_window import MainWindow
 from ui.models.token_keeper import TokenKeeper
 from ui.open_history import OpenHistory
 from ui.open_models import OpenModels
-from ui.open_results import OpenResults
+from ui.open_results import RESULTS, OpenResults
 from ui.settings.backups import Backups
 from ui.settings.page import SettingsPage
 from ui.theme.icons import Icon
@@ -94,19 +94,11 @@ class Desktop(QObject):
         self._keeper = Keeper(None, self._report_kept)
         self._opinions = Opinions(self._page.vote_bar, self._keeper, self._say, self)
         self.compare = CompareController(
-            self._page,
-            self._runner,
-            bridge,
-            pairing,
-            self._loading,
-            self._keeper,
-            self._opinions,
-            preferences,
-            self,
+            self._page, self._runner, bridge, pairing, self._loading, self._keeper, self._opinions, preferences, self
         )
         self._models = FirstModels(self._page, self.compare, self._loading, library, preferences, pairing, self)
         self._drafts = Drafts(self._page.composer, self)
-        self._kept_all = OpenHistory(self._keeper, self._opinions, self._drafts, self.compare.hidden_session, self)
+        self._kept_all = OpenHistory(self._keeper, self._opinions, self._drafts, self.compare.is_hidden, self)
         self._tokens = TokenKeeper(parent=self)
         self._library_page = OpenModels(
             library,
@@ -206,6 +198,7 @@ class Desktop(QObject):
         self.compare.conversation_begun.connect(self._drafts.begun)
         self.compare.conversation_changed.connect(self._drafts.go_to)
         self.compare.display.titled.connect(self.window.set_subject)
+        self.compare.run.results_asked.connect(lambda: self.window.show_page(RESULTS))
         self._models.trouble.connect(self._say)
         self._library_page.page_made.connect(partial(self.window.replace_page, MODELS))
         self._library_page.use.connect(self._models.use)

@@ -28,7 +28,7 @@ class OpenHistory(QObject):
         keeper: Keeps comparisons and opinions.
         opinions: Reads them.
         drafts: Keeps drafts.
-        hidden_session: The id of the conversation in which it is hidden who is who; empty for none.
+        is_hidden: Whether it is hidden who is who in a conversation, by its id.
         parent: Owns it.
 
     Attributes:
@@ -53,11 +53,11 @@ class OpenHistory(QObject):
         keeper: Keeper,
         opinions: Opinions,
         drafts: Drafts,
-        hidden_session: Callable[[], str],
+        is_hidden: Callable[[str], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._hidden_session = hidden_session
+        self._is_hidden = is_hidden
         self._keeper, self._opinions, self._drafts = keeper, opinions, drafts
         self._deliveries = Deliveries(self)
         self._closing: list[Store] = []
@@ -118,7 +118,7 @@ class OpenHistory(QObject):
             # The old page still looks into it, until it is gone.
             self._closing.append(before)
             self.page.destroyed.connect(partial(self._close_old, before))
-        self.page = history_page.HistoryPage(store, self._hidden_session)
+        self.page = history_page.HistoryPage(store, self._is_hidden)
         self.page_made.emit(self.page)
         store.subscribe(lambda change: self._deliveries.call(partial(self._changed, change)))
         self._opinions.attach(store)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from lab.preferences import PreferencesFile
+from lab.records import Side
 from lab.session.pairing import Pairing, fair_coin
 from lab.session.session import Session
 from ui.compare.blind_strip import StripDeed
@@ -50,6 +51,8 @@ class BlindMode(QObject):
 
     Attributes:
         coin: The draw; True lets the two change places.
+        led: True while a blind session decides what is asked. Then every conversation is blind, and the session says
+            where things stand.
 
     Signals:
         new_asked(): Begin another conversation.
@@ -72,6 +75,7 @@ class BlindMode(QObject):
     ) -> None:
         super().__init__(parent)
         self.coin: Callable[[], bool] = fair_coin
+        self.led = False
         self._page, self._session, self._players = page, session, players
         self._display, self._opinions, self._preferences = display, opinions, preferences
         self._blindfold = opinions.blindfold = display.blindfold
@@ -90,20 +94,38 @@ class BlindMode(QObject):
     def _empty(self) -> bool:
         return not len(self._session.tree)
 
+    @property
+    def _wanted(self) -> bool:
+        """True if the next conversation is to be blind."""
+        return self.led or self._preferences.value.blind
+
     def begin(self) -> None:
         """Another conversation begins: blind if the user wants that, and then the draw decides who stands where."""
-        blind = self._preferences.value.blind and self._players.pairing.complete
+        blind = self._wanted and self._players.pairing.complete
+        self._set(Side.A, blind=blind)
+        self._players.seat(swapped=blind and self.coin())
+
+    def begin_repeat(self, *, swapped: bool) -> None:
+        """What was voted on is shown once more, hidden again, and with its answers the other way round.
+
+        Args:
+            swapped: How the two stand now, which is not how they stood then.
+        """
+        self._set(Side.B, blind=True)
+        self._players.seat(swapped=swapped)
+
+    def open(self) -> None:
+        """A conversation out of the history is shown; nothing of it is hidden."""
+        self._set(Side.A, blind=False)
+
+    def _set(self, shown_first: Side, *, blind: bool) -> None:
+        self._page.vote_bar.flush()  # what is still being typed was meant for what was shown until now
+        self._opinions.shown_first = shown_first
         self._drawn_for = self._players.pairing
         if blind:
             self._blindfold.put_on(self._players.pairing.choices.values())
         else:
             self._blindfold.sight = Sight.OPEN
-        self._draw_blindfold()
-        self._players.seat(swapped=blind and self.coin())
-
-    def open(self) -> None:
-        """A conversation out of the history is shown; nothing of it is hidden."""
-        self._blindfold.sight = Sight.OPEN
         self._draw_blindfold()
 
     def reveal(self) -> None:
@@ -135,7 +157,7 @@ class BlindMode(QObject):
 
     def _players_shown(self) -> None:
         """Who plays has changed: an empty conversation is drawn anew if others play, or if two play at last."""
-        pairing, wanted = self._players.pairing, self._preferences.value.blind
+        pairing, wanted = self._players.pairing, self._wanted
         if not self._empty:
             if not pairing.complete:  # somebody has to be chosen, and that can't be done in the dark
                 self.reveal()
@@ -154,7 +176,7 @@ class BlindMode(QObject):
     def _do(self, deed: StripDeed) -> None:
         match deed:
             case StripDeed.STOP:
-                self._page.composer.focus()  # the button goes, and the keyboard must not go with it
+                self._page.rest_keyboard()  # the button goes, and the keyboard must not go with it
                 self.stop_asked.emit()
             case StripDeed.REVEAL:
                 self.reveal()
@@ -167,6 +189,8 @@ class BlindMode(QObject):
 
     def _show(self) -> None:
         """Say in one line where things stand."""
+        if self.led:
+            return
         say = self._page.blind_strip.say
         kept = self._preferences.value
         known = self._opinions.known()

@@ -18,6 +18,8 @@ class StripDeed(StrEnum):
     REVEAL = "reveal"
     NEW = "new"
     GOT_IT = "got it"
+    NEXT = "next"
+    END = "end"
 
 
 _WORDS = {
@@ -28,6 +30,8 @@ _WORDS = {
     ),
     StripDeed.NEW: ("New", "Begin another conversation (Ctrl+N)"),
     StripDeed.GOT_IT: ("Got it", "Don't say this again"),
+    StripDeed.NEXT: ("Next   N", "Show the next pair (N or Enter)"),
+    StripDeed.END: ("End", "End the blind session; what was voted stays (Ctrl+Shift+B)"),
 }
 _TICK_MS = 1000
 _HEIGHT = 38
@@ -66,31 +70,48 @@ class BlindStrip(QFrame):
         self._since: float | None = None
         self.say("")
 
-    def say(self, sentence: str, deeds: Sequence[StripDeed] = (), *, reveal_enabled: bool = True) -> None:
+    def say(
+        self,
+        sentence: str,
+        deeds: Sequence[StripDeed] = (),
+        *,
+        reveal_enabled: bool = True,
+        next_enabled: bool = True,
+    ) -> None:
         """Show a sentence; none hides the line.
 
         Args:
             sentence: What.
             deeds: The buttons beside it.
             reveal_enabled: Whether there is anything to reveal yet.
+            next_enabled: Whether this pair is done with.
         """
         self._since = None
         self._ticking.stop()
         self._show(sentence, deeds)
         self._buttons[StripDeed.REVEAL].setEnabled(reveal_enabled)
+        self._buttons[StripDeed.NEXT].setEnabled(next_enabled)
 
-    def say_working(self, sentence: str) -> None:
+    def say_working(self, sentence: str, deeds: Sequence[StripDeed] = (StripDeed.STOP,)) -> None:
         """Show that both are at work, for how long by now, and how to stop that."""
         if self._since is None:
             self._since = time.monotonic()
             self._ticking.start()
-            self._show(sentence, (StripDeed.STOP,))
+            self._show(sentence, deeds)
 
     def press(self, deed: StripDeed) -> None:
         """Do what a button does, if it is there."""
-        button = self._buttons[deed]
-        if not self.isHidden() and not button.isHidden() and button.isEnabled():
-            button.click()
+        if self.offers(deed) and self._buttons[deed].isEnabled():
+            self._buttons[deed].click()
+
+    def offers(self, deed: StripDeed) -> bool:
+        """True if the button is there, be it enabled or not."""
+        return not self.isHidden() and not self._buttons[deed].isHidden()
+
+    def has_focus(self) -> bool:
+        """True if the keyboard is here, or at one of the buttons."""
+        focused = self.window().focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     def text(self) -> str:
         """What it says; empty if it is hidden."""
@@ -101,6 +122,7 @@ class BlindStrip(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         self._sentence = sentence
         self._label.setText(sentence)
+        self.setAccessibleDescription(sentence)
         for deed, button in self._buttons.items():
             button.setVisible(deed in deeds)
         self.setVisible(bool(sentence))

@@ -42,12 +42,14 @@ class Composer(QFrame):
         stopped(): The user wants the answers to stop.
         edited(str): The text is another now.
         edit_cancelled(): The user does not want to change the earlier prompt after all.
+        session_asked(): The user wants a blind session with many prompts.
     """
 
     submitted = Signal(str)
     stopped = Signal()
     edited = Signal(str)
     edit_cancelled = Signal()
+    session_asked = Signal()
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -235,6 +237,10 @@ class Composer(QFrame):
                 action = QAction(prompt.replace("\n", " ⏎ ").replace("&", "&&"), below)
                 action.triggered.connect(lambda _checked=False, text=prompt: self._suggest(text))
                 below.addAction(action)
+        menu.addSeparator()
+        session = menu.addAction("Blind session …")
+        session.setToolTip("Vote blind on one prompt after the other (Ctrl+Shift+B)")
+        session.triggered.connect(lambda _checked=False: self.session_asked.emit())
         return menu
 
     def _target_menu(self) -> QMenu:

@@ -16,6 +16,7 @@ from lab.session.pairing import Pairing
 from lab.session.session import CRASHES_BEFORE_ASKING, Session
 from ui.bridge import RunnerBridge
 from ui.compare.blind_mode import BlindMode
+from ui.compare.blind_run import BlindRun
 from ui.compare.display import Display
 from ui.compare.loading import Loading
 from ui.compare.opinions import Opinions
@@ -31,6 +32,7 @@ class CompareController(QObject):
         display: Shows it.
         players: The models of both sides.
         blind: Hides who is who, if the user wants that.
+        run: Leads through a blind session.
 
     Args:
         page: What is shown.
@@ -78,7 +80,9 @@ class CompareController(QObject):
         self.blind.new_asked.connect(self.begin_new)
         self.blind.stop_asked.connect(self.stop)
         self.display.answered.connect(self._ended)
-        self.display.first_prompt_sent.connect(self.conversation_begun)
+        self.display.first_prompt_sent.connect(self._begun)
+        self.run = BlindRun(page, self, opinions)
+        self.run.trouble.connect(self._say)
         bridge.arrived.connect(self.session.take)
         self._connect()
 
@@ -128,6 +132,14 @@ class CompareController(QObject):
         else:
             self.display.editing = editing
 
+    def ask_both(self, prompt: str) -> None:
+        """Ask both what comes next, or neither; what the user has written for later stays in the composer."""
+        contestants = self._contestants(Side)
+        if contestants is not None:
+            if len(contestants) == len(Side):
+                self._try(lambda: self.session.send(prompt, contestants, self.display.decision))
+            self._say_who_is_left_out(Side, contestants)
+
     def edit(self) -> None:
         """Let the user change the shown prompt."""
         shown = self.display.shown()
@@ -158,28 +170,51 @@ class CompareController(QObject):
             self._try(lambda: self.session.regenerate(contestants, self.display.decision))
         self._say_who_is_left_out(sides, contestants)
 
-    def hidden_session(self) -> str:
-        """The id of the open conversation while it is hidden who is who in it; else empty. Other pages keep still."""
-        return self.session.id if self.display.blindfold.hidden else ""
+    def is_hidden(self, session_id: str) -> bool:
+        """True while it is hidden who is who in a conversation. Other pages keep still about it."""
+        return session_id in self.run.asked_in or (self.display.blindfold.hidden and session_id == self.session.id)
 
     def stop(self, side: Side | None = None) -> None:
         """Stop one side or both; what has been said stays."""
         self.session.stop(side)
 
     def begin_new(self) -> None:
-        """Begin another conversation; answers that still come are stopped first."""
-        if self._waits_for_stop(self.begin_new):
+        """Begin another conversation, or end the blind session; answers that still come are stopped first."""
+        if self.waits_for_stop(self.begin_new):
             return
+        if self.run.running:
+            self.run.end()
+            return
+        self.run.leave()
+        self.show_new()
+        self._page.composer.focus()
+
+    def show_new(self) -> None:
+        """Show another conversation. Only while nobody answers."""
+        self._page.vote_bar.flush()
         self.session.begin_new()
         self.blind.begin()
         self._show_other("", "")
-        self._page.composer.focus()
+
+    def show_repeat(self, comparison: Comparison, *, swapped: bool) -> None:
+        """Show a comparison once more, blind, with its answers the other way round. Only while nobody answers.
+
+        Args:
+            comparison: The only one of its conversation.
+            swapped: How the two models stand now, which is not how they stood then.
+        """
+        self.session.load(comparison.session_id, (comparison,))
+        self.blind.begin_repeat(swapped=swapped)
+        self.display.show_current(just_answered=True)
+        for pane in self._page.panes.values():
+            pane.view.go_to_last_turn()
 
     def open(self, session_id: str, comparisons: Iterable[Comparison], current: str | None, title: str) -> None:
         """Go on with a conversation out of the history; answers that still come are stopped first."""
         comparisons = tuple(comparisons)
-        if self._waits_for_stop(lambda: self.open(session_id, comparisons, current, title)):
+        if self.waits_for_stop(lambda: self.open(session_id, comparisons, current, title)):
             return
+        self.run.leave()
         if session_id == self.session.id and len(self.session.tree) > len(comparisons):
             # The disk has not taken all of it yet; what is in memory is newer.
             comparisons = tuple(self.session.tree)
@@ -215,13 +250,19 @@ class CompareController(QObject):
         self.cancel_edit()
         self.display.title = title
         self.display.show_current()
-        self.conversation_changed.emit(session_id)
+        if not self.run.running:  # what is written meanwhile belongs to what was open before
+            self.conversation_changed.emit(session_id)
 
-    def _waits_for_stop(self, action: Callable[[], None]) -> bool:
+    def waits_for_stop(self, action: Callable[[], None]) -> bool:
+        """Stop the answers that still come, and do something then; False if none come, so that it can be done now."""
         if self.session.busy:
             self._when_stopped = action
             self.stop()
         return self.session.busy
+
+    def _begun(self, session_id: str) -> None:
+        if not self.run.running:
+            self.conversation_begun.emit(session_id)
 
     def _ended(self, comparison: Comparison) -> None:
         self.players.settle()

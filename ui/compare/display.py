@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,7 @@ from lab.generation.protocol import Chunk, Event, Started
 from lab.generation.schedule import Decision
 from lab.preferences import PreferencesFile
 from lab.records import AnswerState, Comparison, Side
+from lab.session.pairing import other_side
 from lab.session.session import Session
 from lab.session.tree import answer_of
 from ui.compare import words
@@ -82,16 +84,17 @@ class Display(QObject):
     def show_current(self, *, just_answered: bool = False) -> None:
         """Show the current turn and the way to it."""
         shown = self.shown()
-        path = self.session.tree.path(self.session.current)
+        path = [self._placed(each) for each in self.session.tree.path(self.session.current)]
         for side, pane in self._page.panes.items():
             pane.set_loaded(self.session.has_worker(side))
             if not just_answered or self.blindfold.hidden:
-                pane.show_turns(self._shown_turns(path, side), answer_of(shown, side) if shown else None)
-            pane.head.set_can_answer_again(shown is not None)
+                pane.show_turns(self._shown_turns(path, side), answer_of(path[-1], side) if path else None)
+            pane.head.set_can_answer_again(shown is not None and self._opinions.shown_first is Side.A)
         self._in_panes = self.session.current
-        told = None if self.blindfold.hidden else shown
+        told = None if self.blindfold.hidden or not path else path[-1]
         self._page.inspector.show_comparison(told)
-        self._page.inspector.show_speed(self._speeds.get(told.id, {}) if told else {})
+        speeds = self._speeds.get(told.id, {}) if told else {}
+        self._page.inspector.show_speed({self._place(side): points for side, points in speeds.items()})
         self._opinions.show(shown, just_answered=just_answered)
         self.show_place()
         self.show_facts()
@@ -119,7 +122,7 @@ class Display(QObject):
         self._in_panes = comparison.id
         self._page.composer.set_busy(True)
         if self._page.vote_bar.has_focus():  # it is about to be disabled, and would take the keyboard with it
-            self._page.composer.focus()
+            self._page.rest_keyboard()
         self._page.inspector.show_comparison(None)
         self._opinions.show(None)
         self.show_place()
@@ -191,6 +194,15 @@ class Display(QObject):
             if side in self._meters and answer is not None and answer.state is AnswerState.FAILED:
                 crashed = not self.session.has_worker(side)
                 pane.say_trouble(LabError(answer.problem), can_start_again=crashed)
+
+    def _place(self, side: Side) -> Side:
+        return side if self._opinions.shown_first is Side.A else other_side(side)
+
+    def _placed(self, comparison: Comparison) -> Comparison:
+        """A comparison with its answers where they stand on the page: A is the left one."""
+        if self._opinions.shown_first is Side.A:
+            return comparison
+        return replace(comparison, a=comparison.b, b=comparison.a)
 
     def _shown_turns(self, path: Iterable[Comparison], side: Side) -> list[ShownTurn]:
         shown = []

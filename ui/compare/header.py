@@ -126,6 +126,10 @@ class Header(QFrame):
         """Show whether the user wants to compare blind."""
         self._blind.setChecked(blind)
 
+    def set_blind_enabled(self, enabled: bool) -> None:
+        """Whether it can be chosen now to compare blind."""
+        self._blind.setEnabled(enabled)
+
     def show_schedule(self, chosen: Schedule) -> None:
         """Show when the two run."""
         menu = self._schedule.menu()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from lab.errors import LabError
 from lab.preferences import Preferences, PreferencesFile
-from lab.records import Comparison, Side, Vote
+from lab.records import Comparison, Side, Vote, VoteChoice
 from lab.session.keeper import Keeper
+from lab.session.pairing import other_side
 from ui.compare.blindfold import Blindfold
 from ui.compare.rater_button import ME
 from ui.compare.vote_bar import Opinion, VoteBar
@@ -21,6 +22,11 @@ from ui.deliveries import Deliveries
 if TYPE_CHECKING:  # the database is imported late: the window opens before its history
     from lab.storage import Store
     from lab.storage.work import Work
+
+_BETWEEN_NOTES = " · "
+
+_About = tuple[str, str, Side]
+"""A rater, a comparison, and its side that stands on the left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,8 @@ class Said:
     """There is a vote that was given while nobody could know who is who; what comes after the reveal leaves it."""
     voted_open: bool = False
     """The newest vote was given when it could be known."""
+    choice: VoteChoice | None = None
+    """What was chosen since the comparison is shown, as a side of it, wherever that stands."""
 
 
 class Opinions(QObject):
@@ -46,6 +54,8 @@ class Opinions(QObject):
     Attributes:
         blindfold: Whether votes are blind.
         rater: Who votes.
+        shown_first: The side that stands on the left. With B there the rater is asked once more: nothing of what was
+            said before is shown, and what is said now leaves that as it is.
 
     Signals:
         said(): A vote was given, or is known now, about the comparison that is shown.
@@ -59,14 +69,15 @@ class Opinions(QObject):
         super().__init__(parent)
         self.blindfold = Blindfold()
         self.rater = ME
+        self.shown_first = Side.A
         self._bar, self._keeper, self._report = bar, keeper, report
         self._store: Store | None = None
         self._preferences: PreferencesFile | None = None
         self._deliveries = Deliveries(self)
         self._comparison: Comparison | None = None
         self._shown_at: float | None = None
-        self._said: dict[tuple[str, str], Said] = {}
-        """What was said since the window opened, by rater and comparison; newer than what the disk has taken."""
+        self._said: dict[_About, Said] = {}
+        """What was said since the window opened; newer than what the disk has taken."""
         self._known: Said = Said()
         """About the comparison that is shown, by the rater of now."""
         bar.voted.connect(self._vote)
@@ -101,11 +112,11 @@ class Opinions(QObject):
         self._bar.set_votable(comparison is not None and can_be_voted_on(comparison))
         if comparison is None or just_answered:
             return
-        key = (self.rater, comparison.id)
+        key = (self.rater, comparison.id, self.shown_first)
         if key in self._said:
             self._show(self._said[key])
             return
-        if self._store is None:
+        if self._store is None or self._is_repeat:
             return
         self._deliveries.when_done(
             self._store.read(_what_was_said, comparison.id, self.rater),
@@ -117,21 +128,26 @@ class Opinions(QObject):
         self._known = said
         self._bar.show_opinion(said.opinion)
 
-    def _show_kept(self, key: tuple[str, str], said: Said) -> None:
+    def _show_kept(self, key: _About, said: Said) -> None:
         # Whoever was quicker than the disk has said something newer.
         now = self._comparison
-        if now is not None and (self.rater, now.id) == key and self._bar.opinion() == Opinion():
+        if now is not None and (self.rater, now.id, self.shown_first) == key and self._bar.opinion() == Opinion():
             self._show(said)
             self.said.emit()
+
+    @property
+    def _is_repeat(self) -> bool:
+        return self.shown_first is Side.B
 
     def _vote(self, opinion: Opinion) -> None:
         if self._comparison is None:
             return
-        blind, rater = self.blindfold.hidden, self.rater
+        blind, rater, shown_first = self.blindfold.hidden, self.rater, self.shown_first
+        meant = _swapped(opinion) if self._is_repeat else opinion
         if blind:
-            self._known = Said(voted_blind=opinion.choice is not None)
+            self._known = Said(voted_blind=meant.choice is not None, choice=meant.choice)
         else:
-            self._known = Said(voted_blind=self._known.voted_blind, voted_open=True)
+            self._known = replace(self._known, voted_open=True, choice=meant.choice)
         comparison_id = self._remember(self._comparison)
         took_ms = None if self._shown_at is None else round((time.monotonic() - self._shown_at) * 1000)
 
@@ -141,10 +157,11 @@ class Opinions(QObject):
             votes.cast(
                 work,
                 comparison_id,
-                opinion.choice,
+                meant.choice,
                 rater=rater,
-                reasons_a=opinion.reasons_a,
-                reasons_b=opinion.reasons_b,
+                reasons_a=meant.reasons_a,
+                reasons_b=meant.reasons_b,
+                shown_first=shown_first,
                 blind=blind,
                 time_taken_ms=took_ms,
             )
@@ -152,9 +169,10 @@ class Opinions(QObject):
         self._keeper.do(cast)
         self.said.emit()
 
-    def _judge(self, side: Side, correct: bool | None) -> None:
+    def _judge(self, place: Side, correct: bool | None) -> None:
         if self._comparison is None:
             return
+        side = other_side(place) if self._is_repeat else place
         comparison_id, rater = self._remember(self._comparison), self.rater
 
         def judge(work: Work) -> None:
@@ -168,6 +186,9 @@ class Opinions(QObject):
         if self._comparison is None:
             return
         comparison_id, rater = self._remember(self._comparison), self.rater
+        if self._is_repeat:  # there is one note a rater, and what was noted the first time stays
+            before = self._said.get((rater, comparison_id, Side.A), Said()).opinion.note
+            text = _BETWEEN_NOTES.join(filter(None, (before, text)))
 
         def write(work: Work) -> None:
             from lab.storage import votes
@@ -177,9 +198,8 @@ class Opinions(QObject):
         self._keeper.do(write)
 
     def _remember(self, comparison: Comparison) -> str:
-        known = self._known
-        self._known = Said(opinion=self._bar.opinion(), voted_blind=known.voted_blind, voted_open=known.voted_open)
-        self._said[self.rater, comparison.id] = self._known
+        self._known = replace(self._known, opinion=self._bar.opinion())
+        self._said[self.rater, comparison.id, self.shown_first] = self._known
         return comparison.id
 
     def _choose_rater(self, name: str) -> None:
@@ -203,10 +223,25 @@ def can_be_voted_on(comparison: Comparison) -> bool:
     return all(answer is not None and answer.text for answer in (comparison.a, comparison.b))
 
 
+def _swapped(opinion: Opinion) -> Opinion:
+    """The same opinion with A and B the other way round."""
+    across = {VoteChoice.A: VoteChoice.B, VoteChoice.B: VoteChoice.A}
+    return Opinion(
+        choice=across.get(opinion.choice, opinion.choice) if opinion.choice else None,
+        reasons_a=opinion.reasons_b,
+        reasons_b=opinion.reasons_a,
+        correct_a=opinion.correct_b,
+        correct_b=opinion.correct_a,
+        note=opinion.note,
+    )
+
+
 def _what_was_said(work: Work, comparison_id: str, rater: str) -> Said:
     from lab.storage import votes
 
     cast = [each for each in votes.history(work, comparison_id) if each.rater == rater and not each.aspect]
+    first = next((each.shown_first for each in cast if each.blind), Side.A)
+    cast = [each for each in cast if not each.blind or each.shown_first is first]  # the others are repeats
     blind = [each for each in cast if each.blind]
     vote: Vote | None = cast[-1] if cast and cast[-1].choice is not None else None
     correct = {each.side: each.correct for each in votes.judgements(work, comparison_id) if each.rater == rater}

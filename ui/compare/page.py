@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lab.preferences import PreferencesFile
 from lab.records import Side, VoteChoice
@@ -37,14 +37,17 @@ class ComparePage(QWidget):
 
     Signals:
         stop_asked(): Escape was pressed.
+        session_asked(): Begin a blind session, or end the one that is under way.
     """
 
     stop_asked = Signal()
+    session_asked = Signal()
 
     def __init__(self, palette: Palette, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(_LEAST_WIDTH)
         self._preferences = preferences
+        self._is_led = False
         self.header = Header(palette, self)
         self.panes = {side: Pane(side, palette, self) for side in Side}
         self.blind_strip = BlindStrip(self)
@@ -52,6 +55,7 @@ class ComparePage(QWidget):
         self.vote_bar = VoteBar(self)
         self.composer = Composer(palette, self)
         self.composer.add_at_the_left(self.turn_bar)
+        self.composer.session_asked.connect(self.session_asked)
         self.inspector = Inspector(palette, self)
         self.sampler = SamplerPanel(preferences, self)
         self.side_panel = SidePanel(self.inspector, self.sampler, self)
@@ -136,6 +140,29 @@ class ComparePage(QWidget):
             self.side_panel.inspector_width = self.side_panel.width()
             self._resting.start()
 
+    def set_led(self, led: bool) -> None:
+        """While a blind session decides what is asked there is nothing to write, and whether it is blind stays."""
+        self._is_led = led
+        self.composer.setVisible(not led)
+        self.header.set_blind_enabled(not led)
+        self.vote_bar.rater_button.setEnabled(not led)
+
+    def rest_keyboard(self) -> None:
+        """Put the keyboard where it is while there is nothing to vote on."""
+        if self._is_led:
+            self.blind_strip.setFocus()
+        else:
+            self.composer.focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        """Enter goes on to the next pair of a blind session; in the note it only ends the note."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self._is_led:
+            super().keyPressEvent(event)
+        elif isinstance(self.focusWidget(), QLineEdit):
+            self.vote_bar.focus()
+        else:
+            self.blind_strip.press(StripDeed.NEXT)
+
     def flush(self) -> None:
         """Say now what is said a moment after the last key, because the window closes."""
         self.vote_bar.flush()
@@ -160,8 +187,8 @@ class ComparePage(QWidget):
                 self._fit_inspector(self.width() >= _ROOM_FOR_PANEL)
 
     def _show_bars(self, shown: bool) -> None:
-        for bar in (self.vote_bar, self.composer):
-            bar.setVisible(shown)
+        self.vote_bar.setVisible(shown)
+        self.composer.setVisible(shown and not self._is_led)
         self.header.show_tools(shown)
         self.side_panel.setVisible(shown and self.side_panel.shown is not Panel.NONE)
 
@@ -217,8 +244,15 @@ class ComparePage(QWidget):
         for key, choice in _VOTE_KEYS.items():
             QShortcut(QKeySequence(key), self).activated.connect(lambda chosen=choice: self.vote_bar.choose(chosen))
         QShortcut(QKeySequence("R"), self).activated.connect(lambda: self.blind_strip.press(StripDeed.REVEAL))
-        QShortcut(QKeySequence("N"), self).activated.connect(self.composer.focus)
+        QShortcut(QKeySequence("N"), self).activated.connect(self._next)
+        QShortcut(QKeySequence("Ctrl+Shift+B"), self).activated.connect(self.session_asked)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.stop_asked)
+
+    def _next(self) -> None:
+        if self._is_led:
+            self.blind_strip.press(StripDeed.NEXT)
+        else:
+            self.composer.focus()
 
     def _scroll_together(self, together: bool) -> None:
         self._preferences.change(synchronised_scrolling=together)

@@ -38,10 +38,6 @@ QPushButton[chip="b"] {{ background: {p.b_soft}; color: {p.b}; border-color: {p.
 QProgressBar#paneProgress {{ max-height: 2px; min-height: 2px; border-radius: 0; }}
 QProgressBar#paneProgress::chunk {{ border-radius: 0; }}
 QProgressBar#paneProgress[idle="true"]::chunk {{ background: transparent; }}
-QFrame#blindStrip {{ background: {p.hover}; border: none; border-radius: 8px; }}
-QFrame#blindStrip QLabel {{ font-size: 13px; }}
-QFrame#blindStrip QPushButton {{ padding: 3px 12px; font-size: 13px; }}
-QFrame#blindStrip QPushButton:focus {{ padding: 2px 11px; }}
 QPushButton[chip]::menu-indicator {{ image: none; width: 0; }}
 QWidget#voteBar {{ border: 2px solid transparent; border-radius: 10px; }}
 QWidget#voteBar:focus {{ border: 2px solid {p.a}; }}

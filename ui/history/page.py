@@ -41,7 +41,7 @@ class HistoryPage(QWidget):
 
     Args:
         store: The history; must outlive the page.
-        hidden_session: The id of the conversation in which it is hidden who is who; empty for none.
+        is_hidden: Whether it is hidden who is who in a conversation, by its id.
         parent: Of the widget.
         clock: Tells the time, for "today" and "yesterday".
 
@@ -57,13 +57,13 @@ class HistoryPage(QWidget):
     def __init__(
         self,
         store: Store,
-        hidden_session: Callable[[], str] = str,
+        is_hidden: Callable[[str], bool] = lambda _session_id: False,
         parent: QWidget | None = None,
         *,
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
         super().__init__(parent)
-        self._hidden_session = hidden_session
+        self._is_hidden = is_hidden
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._store = store
@@ -208,7 +208,7 @@ class HistoryPage(QWidget):
 
     def _show_preview(self) -> None:
         turns = self.preview.turns
-        if turns is not None and turns.session.id == self._hidden_session():
+        if turns is not None and self._is_hidden(turns.session.id):
             self._notice.say("This conversation is blind.", "Vote and reveal it first; then it can be read here too.")
             self._right.setCurrentWidget(self._notice)
         elif turns is not None:

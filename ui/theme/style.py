@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+from ui.compare import blind_style as blind
 from ui.compare import sampler_style as sampler
 from ui.compare import style as compare
 from ui.compare import view_style as conversation
@@ -27,6 +28,7 @@ def style_sheet(p: Palette) -> str:
     everywhere = (_ground, _text, _buttons, _fields, _scrolling, controls.style)
     pages = (
         compare.style,
+        blind.style,
         conversation.style,
         sampler.style,
         history.style,

@@ -120,13 +120,19 @@ def test_the_target_is_named_on_the_button(composer: Composer) -> None:
 
 
 def test_every_suggestion_is_offered_with_what_to_look_for(composer: Composer) -> None:
-    menus = [action.menu() for action in composer._prompts.menu().actions()]
+    menus = [action.menu() for action in composer._prompts.menu().actions() if action.menu() is not None]
     offered = [action.text() for menu in menus for action in menu.actions()]
     for group in suggestions():
         assert group.look_for in offered
     wanted = suggestions()[0].prompts[0]
     next(action for menu in menus for action in menu.actions() if action.text() == wanted).trigger()
     assert composer.text() == wanted
+
+
+def test_a_blind_session_can_be_asked_for_in_the_menu_of_the_prompts(composer: Composer, qtbot: QtBot) -> None:
+    action = next(each for each in composer._prompts.menu().actions() if each.text() == "Blind session …")
+    with qtbot.waitSignal(composer.session_asked):
+        action.trigger()
 
 
 def test_what_was_there_comes_back_with_undo_after_a_suggestion(composer: Composer, qtbot: QtBot) -> None:
