@@ -63,6 +63,7 @@ class BlindCard(QWidget):
             number.setAccessibleName(f"{who}: {count:,}")
             grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._column.replaceWidget(self._rows, rows)
+        self._rows.hide()
         self._rows.deleteLater()
         self._rows = rows
         for widget in (self._heading, self._rows):
@@ -81,9 +82,9 @@ class BlindCard(QWidget):
         self._column = QVBoxLayout(self._card)
         self._column.setContentsMargins(24, 20, 24, 20)
         self._column.setSpacing(10)
-        for widget in (self._title, self._sentence, self._heading, self._rows, self._agreement):
+        for widget in (self._title, self._sentence, self._agreement, self._heading, self._rows):
             self._column.addWidget(widget)
-        self._column.addSpacing(8)
+        self._column.addSpacing(10)
         self._column.addLayout(buttons)
         whole = QVBoxLayout(self)
         whole.addStretch(2)

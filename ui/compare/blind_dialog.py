@@ -67,6 +67,7 @@ class BlindDialog(QDialog):
         self.reveal = Switch("Let me reveal each pair after my vote", self)
         self.reveal.setToolTip("Else it is shown at the end who was who")
         self.explains = self._label("quiet")
+        self.explains.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.begin = self._button("Begin", "Ask the first pair (Enter)", self._begin)
         self.begin.setProperty("role", "main")
         self.begin.setDefault(True)
@@ -86,7 +87,7 @@ class BlindDialog(QDialog):
     def offer(self, sources: tuple[Source, ...]) -> None:
         """Offer more prompts, before the user's own."""
         for source in sources:
-            self.source.insertItem(len(self._sources), source.name)
+            self.source.insertItem(len(self._sources), f"Suite: {source.name}")
             self._sources.append(source)
 
     def choose(self, name: str) -> None:
@@ -126,16 +127,13 @@ class BlindDialog(QDialog):
             self.count.setValue(available)
         elif self.count.number() < USUAL_PROMPTS:
             self.count.setValue(min(USUAL_PROMPTS, available))
-        said = f"of {available}, drawn by chance" if source is not None else "of your prompts"
-        if source is not None and source.left_out:
-            said += f"; {source.left_out} that need more than one prompt are left out"
-        self.of.setText(said)
         self._show_plan()
 
     def _show_plan(self) -> None:
         available = len(self._available())
         count = min(int(self.count.number()), available)
         self.begin.setEnabled(available > 0)
+        self.of.setText(_of(self._source, available, count))
         if not count:
             self.explains.setText("A session needs a prompt.")
             return
@@ -195,3 +193,11 @@ class BlindDialog(QDialog):
         button.setToolTip(tip)
         button.clicked.connect(then)
         return button
+
+
+def _of(source: Source | None, available: int, count: int) -> str:
+    """What stands behind how many are asked."""
+    said = f"of {available}, drawn by chance" if count < available else f"of {available}"
+    if source is not None and source.left_out:
+        said += f"; {source.left_out} more can't be asked on their own"
+    return said

@@ -114,6 +114,7 @@ QToolButton[role="link"], QPushButton[role="link"] {{ background: transparent; b
 QToolButton[role="link"]:focus, QPushButton[role="link"]:focus {{ border: 2px solid {p.a}; padding: 0;
     border-radius: 4px; }}
 QComboBox {{ padding: 4px 8px; }}
+QComboBox:focus {{ padding: 3px 7px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{_file("combo-arrow")}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {p.card}; color: {p.ink}; border: 1px solid {p.line};

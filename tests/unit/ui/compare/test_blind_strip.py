@@ -71,3 +71,19 @@ def test_every_button_names_its_key_or_what_it_does(strip: BlindStrip) -> None:
     assert "(Esc)" in tips[StripDeed.STOP]
     assert "(Ctrl+N)" in tips[StripDeed.NEW]
     assert all(tips.values())
+
+
+def test_one_can_only_go_on_where_that_is_offered_and_allowed(strip: BlindStrip) -> None:
+    asked: list[StripDeed] = []
+    strip.asked.connect(asked.append)
+    strip.press(StripDeed.NEXT)
+    strip.say("Which?", (StripDeed.NEXT, StripDeed.END), next_enabled=False)
+    assert strip.offers(StripDeed.NEXT)
+    assert not strip.offers(StripDeed.REVEAL)
+    strip.press(StripDeed.NEXT)
+    assert asked == []
+    strip.say("Voted.", (StripDeed.NEXT, StripDeed.END))
+    strip.press(StripDeed.NEXT)
+    strip.press(StripDeed.END)
+    assert asked == [StripDeed.NEXT, StripDeed.END]
+    assert strip.accessibleDescription() == "Voted."
