@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.session.blind_session import Summary
+from ui.controls.elided_label import ElidedLabel
 
 _WIDTH = 480
 
@@ -34,7 +35,11 @@ class BlindCard(QWidget):
         self._sentence = _label("", "", self._card)
         self._agreement = _label("", "quiet", self._card)
         self._heading = _label("Preferred", "heading", self._card)
-        self._rows = QWidget(self._card)
+        self._cells: list[QLabel] = []
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(24)
+        self._rows.setVerticalSpacing(4)
+        self._rows.setColumnStretch(0, 1)
         self._results = self._button("Results", "Show what all votes say together", self.results_asked)
         self._results.setProperty("role", "main")
         self._close = self._button("Close", "Begin another comparison", self.closed)
@@ -50,24 +55,21 @@ class BlindCard(QWidget):
         self._sentence.setText(summary.sentence)
         self._agreement.setText(summary.agreement)
         self._agreement.setVisible(bool(summary.agreement))
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        rows = QWidget(self._card)
-        rows.setLayout(grid)
-        for row, (who, count) in enumerate(tally):
-            grid.addWidget(_label(who, "", rows), row, 0)
-            number = _label(f"{count:,}", "name", rows)
+        self._heading.setVisible(bool(summary.pairs))
+        for before in self._cells:
+            before.hide()
+            before.deleteLater()
+        self._cells.clear()
+        for row, (who, count) in enumerate(tally if summary.pairs else ()):
+            name = ElidedLabel(who, self._card)
+            number = QLabel(f"{count:,}", self._card)
+            number.setProperty("role", "name")
             number.setAccessibleName(f"{who}: {count:,}")
-            grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self._column.replaceWidget(self._rows, rows)
-        self._rows.hide()
-        self._rows.deleteLater()
-        self._rows = rows
-        for widget in (self._heading, self._rows):
-            widget.setVisible(bool(summary.pairs))
+            self._rows.addWidget(name, row, 0)
+            self._rows.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight)
+            for label in (name, number):
+                label.show()
+                self._cells.append(label)
 
     def focus(self) -> None:
         """Put the keyboard here."""
@@ -79,16 +81,22 @@ class BlindCard(QWidget):
         buttons.addStretch()
         buttons.addWidget(self._close)
         buttons.addWidget(self._results)
-        self._column = QVBoxLayout(self._card)
-        self._column.setContentsMargins(24, 20, 24, 20)
-        self._column.setSpacing(10)
-        for widget in (self._title, self._sentence, self._agreement, self._heading, self._rows):
-            self._column.addWidget(widget)
-        self._column.addSpacing(10)
-        self._column.addLayout(buttons)
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        for widget in (self._title, self._sentence, self._agreement, self._heading):
+            column.addWidget(widget)
+        column.addLayout(self._rows)
+        column.addSpacing(10)
+        column.addLayout(buttons)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: Qt would ask how high the card is at the width of the page.
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(self._card)
+        middle.addStretch()
+        whole.addLayout(middle)
         whole.addStretch(3)
         QWidget.setTabOrder(self._results, self._close)
 

@@ -113,7 +113,7 @@ class BlindRun(QObject):
         self._go_on()
 
     def end(self) -> None:
-        """End it, stop the answers that still come, and show what came out."""
+        """End it, stop the answers that still come, and show what came out. Does nothing if it is over."""
         if self._plan is None or self._compare.waits_for_stop(self.end):
             return
         summary, tally = self._plan.summary(), self._tally(self._plan)

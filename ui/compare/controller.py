@@ -103,7 +103,11 @@ class CompareController(QObject):
             pane.head.stop_asked.connect(partial(self.stop, side))
 
     def use_pairing(self, pairing: Pairing) -> None:
-        """Let others play, e.g. in a demonstration; in a conversation that has begun they stand as those before did."""
+        """Let others play, e.g. in a demonstration; in a conversation that has begun they stand as those before did.
+
+        A blind session is over with it.
+        """
+        self.run.end()
         pairing.seat(swapped=self.players.pairing.swapped)
         self.players.pairing = pairing
 

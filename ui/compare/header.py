@@ -46,6 +46,7 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self.setFixedHeight(52)
+        self._has_tools = True
         self._title = ElidedLabel(parent=self)
         self._title.setProperty("role", "title")
         self._facts = ElidedLabel(parent=self)
@@ -114,13 +115,15 @@ class Header(QFrame):
         for widget in (self._scripted, self._models):
             widget.setVisible(bool(sentence))
         # They make room: of scripts there is nothing to tell and nothing to schedule.
-        for widget in (self._facts, self._schedule):
-            widget.setVisible(not sentence)
+        self._facts.setVisible(not sentence)
+        self._schedule.setVisible(self._has_tools and not sentence)
 
     def show_tools(self, shown: bool) -> None:
         """Show the buttons, or hide them while there are no models that they could serve."""
-        for button in (self._blind, self._new, self._schedule, self._settings, self._inspector):
+        self._has_tools = shown
+        for button in (self._blind, self._new, self._settings, self._inspector):
             button.setVisible(shown)
+        self._schedule.setVisible(shown and not self._scripted.text())
 
     def show_blind(self, blind: bool) -> None:
         """Show whether the user wants to compare blind."""

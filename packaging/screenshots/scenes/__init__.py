@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from lab.records import Side, VoteChoice
+from scenes.blind import blind_session
 from scenes.models import models, models_empty, models_hub, models_offline, settings_network
 from scenes.playing import ask, begin, finish, players
 
@@ -94,6 +95,7 @@ SCENES: Mapping[str, Scene] = {
     "compare": compare,
     "compare-texts": compare_texts,
     "compare-crash": compare_crash,
+    "blind-session": blind_session,
     "history": history,
     "models": models,
     "models-empty": models_empty,

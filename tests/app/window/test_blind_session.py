@@ -375,3 +375,25 @@ def test_without_two_models_it_says_so(driver: Driver, tiny_base: Path, tiny_cha
     key(driver, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert driver.banner().startswith("A blind session needs two models.")
     assert driver.desktop._page.findChild(QDialog) is None
+
+
+def test_with_other_players_it_is_over(driver: Driver, tmp_path: Path, tiny_base: Path, tiny_chat: Path) -> None:
+    driver.prepare(tiny_base, tiny_chat)
+    driver.open_scripted(tmp_path, "one", "two")
+    begin(driver, PROMPTS[:2])
+    answered(driver)
+    driver.press("Get models")
+    driver.wait_ready()
+    assert not driver.desktop.compare.run.running
+    assert driver.field().isVisible()
+    assert not driver.desktop.compare.display.blindfold.hidden
+
+
+def test_the_results_of_ended_sessions_are_there_and_another_can_begin_from_the_card(ready: Driver) -> None:
+    for _ in range(2):
+        begin(ready, PROMPTS[:1])
+        answered(ready)
+        key(ready, Qt.Key.Key_1)
+        key(ready, Qt.Key.Key_N)
+        assert "You voted on 1 pair." in everything_in(ready.desktop.window)
+    assert [len(each.votes) for each in all_judged(ready)] == [1, 1]

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from lab.session.blind_session import Summary
 from ui.compare.blind_card import BlindCard
+from ui.controls.elided_label import ElidedLabel
 
 
 @pytest.fixture
@@ -50,3 +51,15 @@ def test_its_buttons_are_pressed_with_enter(card: BlindCard, qtbot: QtBot) -> No
         with qtbot.waitSignal(signal):
             qtbot.keyClick(focused, Qt.Key.Key_Return)
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+
+def test_no_line_of_it_is_cut(card: BlindCard, qtbot: QtBot) -> None:
+    agreement = Summary(pairs=30, repeats=3, same=2)
+    card.show_summary(agreement, [("gemma, question and answer", 20), ("g" * 200, 9), ("Tie", 1), ("Both bad", 0)])
+    QApplication.processEvents()
+    for label in card.findChildren(QLabel):
+        assert label.height() >= (
+            label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        )
+    assert len(card.findChildren(ElidedLabel)) == 4
+    assert card._card.width() == 480

@@ -23,3 +23,17 @@ def test_the_button_of_the_schedule_says_why_the_two_run_in_turn_with_the_sum(qt
     header.show_why(decide(Schedule.AUTO, {"a": 1, "b": 2}, memory).reason)
     assert button.toolTip() == "When the two models run"
     assert button.accessibleDescription() == ""
+
+
+def test_the_schedule_stays_away_with_the_other_tools_whatever_is_said_of_scripts(qtbot: QtBot) -> None:
+    header = Header(LIGHT)
+    qtbot.addWidget(header)
+    schedule = header._schedule
+    header.show_tools(False)
+    header.show_scripted("")
+    assert schedule.isHidden()
+    header.show_tools(True)
+    assert not schedule.isHidden()
+    header.show_scripted("No model is running.")
+    header.show_tools(True)
+    assert schedule.isHidden()
