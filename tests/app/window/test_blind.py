@@ -376,7 +376,8 @@ def test_the_history_keeps_still_about_it_until_the_reveal(ready: Driver) -> Non
     assert history is not None
     ready.desktop.window.show_page("history")
     ready.wait(lambda: history.column.list.rows.rowCount() > 0)
-    history.column.list.setCurrentIndex(history.column.list.rows.index(1))  # below the heading of the day
+    rows = history.column.list.rows
+    history.column.list.setCurrentIndex(rows.index(rows.rowCount() - 1))
     ready.wait(lambda: "This conversation is blind." in everything_in(history))
     assert not history.preview.isVisible()
     ready.desktop.window.show_page("compare")
