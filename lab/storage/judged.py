@@ -101,28 +101,34 @@ def voted_on(work: Work, *, after: int = 0, limit: int = AT_ONCE) -> list[VotedO
         .order_by(ComparisonRow.number)
         .limit(limit)
     ).all()
-    votes = _votes(work, after, rows[-1].number) if rows else {}
+    if not rows:
+        return []
+    votes = _votes(work, after, rows[-1].number)
     tags = _tags(work, {row.session_id for row in rows})
     known = _contestants(work, {each for row in rows for each in (row.a_contestant, row.b_contestant) if each})
+    # Taken apart by place: asked for by name, the columns would take more time than everything else here.
     return [
         VotedOn(
-            number=row.number,
+            number=number,
             comparison=Comparison(
-                id=row.id,
-                session_id=row.session_id,
-                parent_id=row.parent_id,
-                origin=_ORIGINS[row.origin],
-                prompt=row.prompt,
-                created_utc=row.created_utc,
+                id=comparison_id,
+                session_id=session_id,
+                parent_id=parent_id,
+                origin=_ORIGINS[origin],
+                prompt=prompt,
+                created_utc=created_utc,
                 trashed_utc=None,
-                a=_answer(row.a_id, row.a_contestant, row.a_state, known),
-                b=_answer(row.b_id, row.b_contestant, row.b_state, known),
+                a=_answer(a_id, known.get(a_contestant), a_state),
+                b=_answer(b_id, known.get(b_contestant), b_state),
             ),
-            votes=votes.get(row.id, ()),
-            tags=tags.get(row.session_id, ()),
+            votes=votes.get(comparison_id, ()),
+            tags=tags.get(session_id, ()),
         )
-        for row in rows
-    ]
+        for (
+            number, comparison_id, session_id, parent_id, origin, prompt, created_utc,
+            a_id, a_contestant, a_state, b_id, b_contestant, b_state,
+        ) in rows
+    ]  # fmt: skip
 
 
 def judgements(work: Work) -> list[JudgedAnswer]:
@@ -241,15 +247,13 @@ def _contestants(work: Work, ids: Collection[str]) -> dict[str, Contestant]:
     return {id_: codec.from_json(whole, Contestant) for id_, whole in work.db.execute(query)}
 
 
-def _answer(
-    answer_id: str | None, contestant_id: str | None, state: str, known: dict[str, Contestant]
-) -> KeptAnswer | None:
-    if answer_id is None or contestant_id is None:
+def _answer(answer_id: str | None, contestant: Contestant | None, state: str) -> KeptAnswer | None:
+    if answer_id is None or contestant is None:
         return None
     return KeptAnswer(
         id=answer_id,
         state=_STATES[state],
-        contestant=known[contestant_id],
+        contestant=contestant,
         text="",
         response=None,
         engine="",
