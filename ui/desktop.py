@@ -147,6 +147,7 @@ class Desktop(QObject):
         self._models.close_down()
         self._library_page.close_down()
         self._results.close_down()
+        self._backups.close_down()
         self._tokens.close_down()
         self._kept_all.close()
         self.window.deleteLater()
@@ -199,6 +200,7 @@ class Desktop(QObject):
         self.compare.conversation_changed.connect(self._drafts.go_to)
         self.compare.display.titled.connect(self.window.set_subject)
         self.compare.run.results_asked.connect(lambda: self.window.show_page(RESULTS))
+        self.compare.players.shown.connect(self._library_page.show_players)
         self._models.trouble.connect(self._say)
         self._library_page.page_made.connect(partial(self.window.replace_page, MODELS))
         self._library_page.use.connect(self._models.use)
@@ -221,8 +223,10 @@ class Desktop(QObject):
         self.window.replace_page(HISTORY, page)
 
     def _page_changed(self, name: str) -> None:
+        if not self.window.isVisible():  # it is only being restored; once it was drawn, this is said again
+            return
         self._preferences.change(page=name)
-        if name == MODELS and self.window.isVisible():  # before, the window is only being restored
+        if name == MODELS:
             self._library_page.open()
         if name == SETTINGS:
             self._settings.set_engine(next(iter(self.compare.session.engines.values()), ""))
@@ -235,7 +239,7 @@ class Desktop(QObject):
         self._results.set_palette(palette)
 
     def _follow(self, preferences: Preferences) -> None:
-        if offline.is_offline() != preferences.offline:
+        if not offline.is_forced() and offline.is_offline() != preferences.offline:
             offline.set_offline(preferences.offline)
             self._library_page.refresh()
         self._theme.choose(preferences.theme)
@@ -293,9 +297,11 @@ class Desktop(QObject):
                 self.compare.display.title = kept.title
                 self.compare.display.show_facts()
 
-        self._deliveries.when_done(
-            self._store.read(sessions.get, session_id), show, lambda _gone: self.compare.begin_new()
-        )
+        def leave(_gone: LabError) -> None:
+            if session_id == self.compare.session.id:
+                self.compare.begin_new()
+
+        self._deliveries.when_done(self._store.read(sessions.get, session_id), show, leave)
 
     def _restore(self, backup: Path) -> None:
         self.to_restore = backup

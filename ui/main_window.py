@@ -65,15 +65,14 @@ class MainWindow(QMainWindow):
         self.rail.add(name, label, which, at_the_end=at_the_end)
 
     def replace_page(self, name: str, page: QWidget) -> None:
-        """Put another widget where a page was, e.g. when what it shows has been opened."""
+        """Put another widget where a page was, e.g. when what it shows has been opened; it takes over the keyboard."""
         page.setProperty("role", "page")
         old, self._pages[name] = self._pages[name], page
-        was_shown = self._stack.currentWidget() is old
+        self._stack.addWidget(page)
+        if self._stack.currentWidget() is old:
+            self._stack.setCurrentWidget(page)  # before the old one goes, else its neighbour would be shown first
         self._stack.removeWidget(old)
         old.deleteLater()
-        self._stack.addWidget(page)
-        if was_shown:
-            self._stack.setCurrentWidget(page)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front; an unknown name shows the first."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # imported late, with the page
     from ui.models.downloads_panel import DownloadsPanel
     from ui.models.hub_view import HubView
     from ui.models.page import ModelsPage
+    from ui.models.stock import Contents
     from ui.models.token_keeper import TokenKeeper
 
 
@@ -76,6 +77,8 @@ class OpenModels(QObject):
         self._cards: Cards
         self._panel: DownloadsPanel
         self._hub: HubView | None = None
+        self._here: frozenset[str] = frozenset()
+        """The checksums of the models that can be used."""
 
     def open(self) -> None:
         """Make the page, unless it is there."""
@@ -109,7 +112,8 @@ class OpenModels(QObject):
         controller.trouble.connect(self.trouble)
         controller.library_changed.connect(self.library_changed)
         controller.library_changed.connect(cards.refresh)
-        downloads.finished.connect(controller.model_arrived)
+        controller.stock.changed.connect(self._take_stock)
+        downloads.finished.connect(self._downloaded)
         downloads.trouble.connect(self.trouble)
         downloads.changed.connect(self._show_downloads)
         panel.emptied.connect(page.focus)
@@ -119,7 +123,7 @@ class OpenModels(QObject):
         downloads.restore()
 
     def refresh(self) -> None:
-        """Other models play, or the library or the offline switch has changed."""
+        """The library or the offline switch has changed."""
         if self.page is None:
             return
         self._controller.refresh()
@@ -127,6 +131,11 @@ class OpenModels(QObject):
         self._panel.refresh()
         if self._hub is not None:
             self._hub.network_changed()
+
+    def show_players(self) -> None:
+        """Other models may play now. While the page is not seen that can wait: it looks when it is shown."""
+        if self.page is not None and self.page.isVisible():
+            self._controller.refresh()
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -162,10 +171,17 @@ class OpenModels(QObject):
         for model in models:
             self._controller.model_arrived(model)
 
+    def _downloaded(self, model: Model) -> None:
+        self._here |= {model.sha256}  # at once; looking through the library takes a moment
+        self._controller.model_arrived(model)
+
+    def _take_stock(self, contents: Contents) -> None:
+        self._here = frozenset(row.model.sha256 for row in contents.rows if row.model is not None)
+        self._show_downloads()
+
     def _show_downloads(self) -> None:
         if self._hub is not None:
-            here = {model.sha256 for model in self._library.models() if model.sha256}
-            self._hub.show_downloads(self._downloads.all(), here)
+            self._hub.show_downloads(self._downloads.all(), self._here - {""})
 
     def _memory(self) -> MemoryNow:
         """What a pair would have: what is free, and what the models that are loaded now would give back."""

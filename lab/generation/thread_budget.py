@@ -12,13 +12,19 @@ from typing import TypeVar
 
 import psutil
 
+from lab.models.control_group import quota_cores
+
 _Name = TypeVar("_Name")
 
 
 def machine_threads() -> int:
-    """Threads worth using on this computer: physical cores, as far as this process may use them."""
+    """Threads worth using on this computer: physical cores, as far as this process may use them.
+
+    In a container with less time than its cores could give, more threads would all be halted again and again.
+    """
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(psutil.cpu_count(logical=False) or allowed, allowed))
+    quota = quota_cores()
+    return max(1, min(psutil.cpu_count(logical=False) or allowed, allowed, allowed if quota is None else int(quota)))
 
 
 def shares(budget: int, running: Sequence[_Name]) -> dict[_Name, int]:

@@ -131,7 +131,6 @@ class Worker:
         self._send_or_end(Failed(request_id=request_id, error=error, message=message, hint=hint, detail=detail))
 
     def _load(self, message: Load) -> None:
-        began = time.perf_counter()
         if self._backend:
             self._backend.close()
             self._backend = self._answerer = None
@@ -149,7 +148,6 @@ class Worker:
                 context_tokens=facts.context_tokens,
                 vocabulary_tokens=facts.vocabulary_tokens,
                 has_chat_template=facts.chat_template is not None,
-                load_ms=(time.perf_counter() - began) * 1000,
                 engine=facts.engine,
                 gpu=facts.gpu,
             )

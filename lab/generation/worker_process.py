@@ -86,11 +86,6 @@ class WorkerProcess:
         """The process id."""
         return self._process.pid
 
-    @property
-    def alive(self) -> bool:
-        """False once the process has ended."""
-        return self._process.poll() is None
-
     def load(
         self, path: Path, *, context_tokens: int, threads: int, gpu_layers: int = 0, repack_weights: bool = True
     ) -> int:

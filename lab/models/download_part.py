@@ -17,7 +17,7 @@ from lab.models.download_order import PART_SUFFIX, SIDECAR_SUFFIX, Sidecar
 from lab.models.exclusive_file import move_and_close, open_alone
 from lab.models.hub_words import arrived_changed, taken, too_long
 from lab.models.verified_file import cannot_write
-from lab.whole_file import write_whole
+from lab.whole_file import remove_unfinished, write_whole
 
 _BLOCK_BYTES = 4 << 20
 _LOOK_AT_DISK_EVERY_BYTES = 64_000_000
@@ -228,6 +228,7 @@ def discard(target: Path) -> bool:
     for path in (part_of(target), sidecar_of(target)):
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
+    remove_unfinished(sidecar_of(target))
     # A file of a repository may stand in a folder of the repository's own.
     with contextlib.suppress(OSError):
         target.parent.rmdir()

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-_LOCK_AT = 1 << 40
+from lab.file_lock import try_to_lock
+
 _MOST_OPENINGS = 5
 
 
@@ -26,7 +27,7 @@ def open_alone(path: Path) -> BinaryIO | None:
     for _ in range(_MOST_OPENINGS):
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
         file = os.fdopen(descriptor, "r+b", buffering=0)
-        if not _lock(file):
+        if not try_to_lock(file):
             file.close()
             return None
         # Between opening and locking, the one who had it may have moved it to its place. That file is finished.
@@ -51,27 +52,3 @@ def move_and_close(file: BinaryIO, path: Path, target: Path) -> None:
             file.close()  # an open file can't be moved there, so neither can one that somebody else has opened by now
         # Elsewhere it is moved while it is ours: who waits for the old name must not get hold of a finished file.
         path.replace(target)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: BinaryIO) -> bool:
-        # Far behind the end, because a locked byte can't be read by others.
-        file.seek(_LOCK_AT)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        finally:
-            file.seek(0)
-        return True
-else:
-    import fcntl
-
-    def _lock(file: BinaryIO) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,8 @@ from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, HFValidationE
 from huggingface_hub.hf_api import ModelInfo, RepoSibling
 
 from lab.errors import DownloadFailed, LabError
+from lab.models import hub_asking
+from lab.models.hub_asking import AskingClient
 from lab.models.hub_http import STALL_TIMEOUT_S, HubClient, endpoint_in_use, no_answer, plain, timeouts
 from lab.models.hub_values import FoundRepository, Gate, HubFile, HubRepository, HubSort, SearchPage
 from lab.models.hub_words import access_refused, not_given, refused
@@ -154,6 +157,7 @@ def read_card(repository: str, commit: str, *, token: HubToken | None = None, en
     home = endpoint or endpoint_in_use()
     url = hf_hub_url(repository, "README.md", revision=commit, endpoint=home)
     text = bytearray()
+    end = time.monotonic() + hub_asking.MOST_SECONDS
     try:
         with (
             HubClient(home, timeout=timeouts(stall_s=ANSWER_TIMEOUT_S), token=token) as client,
@@ -167,6 +171,8 @@ def read_card(repository: str, commit: str, *, token: HubToken | None = None, en
                 text += block
                 if len(text) >= _LONGEST_CARD_BYTES:
                     break
+                if time.monotonic() > end:
+                    raise hub_asking.too_slow()
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
         raise no_answer(error) from None
     return text[:_LONGEST_CARD_BYTES].decode(errors="replace")
@@ -216,7 +222,7 @@ def _asking(home: str, token: HubToken | None, timeout_s: float | None, reposito
     """
     seconds = ANSWER_TIMEOUT_S if timeout_s is None else timeout_s
     with _ONE_AT_A_TIME:
-        set_client_factory(lambda: _AskingClient(home, seconds, token))
+        set_client_factory(lambda: AskingClient(home, seconds, token))
         try:
             # The client shows the token, and to the Hub alone.
             yield HfApi(endpoint=home, token=False)
@@ -237,26 +243,6 @@ def _asking(home: str, token: HubToken | None, timeout_s: float | None, reposito
             raise no_answer(error) from None
         finally:
             close_session()
-
-
-class _AskingClient(HubClient):
-    """Gives up at once. huggingface_hub would ask again and sleep in between, for as long as the Hub tells it to."""
-
-    def __init__(self, home: str, seconds: float, token: HubToken | None) -> None:
-        super().__init__(home, timeout=timeouts(connect_s=seconds, stall_s=seconds), token=token)
-        self._endpoint = home
-        self._has_token = token is not None
-
-    def send(self, request: httpx2.Request, **options: object) -> httpx2.Response:
-        """Send, and turn what its retries would wait for into an error of ours."""
-        try:
-            response = super().send(request, **options)  # type: ignore[arg-type]
-        except httpx2.TransportError as error:
-            raise no_answer(error) from None
-        if response.status_code in (408, 429) or response.status_code >= 500:
-            response.close()
-            raise refused(response.status_code, "", self._endpoint, has_token=self._has_token)
-        return response
 
 
 def _file(sibling: RepoSibling, repository: str, commit: str, home: str) -> HubFile | None:

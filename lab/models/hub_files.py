@@ -9,14 +9,14 @@ from pathlib import PurePosixPath
 
 from lab.errors import DownloadFailed
 from lab.models.hub_values import HubFile
+from lab.models.naming import STORED_AS
 
 RECOMMENDED = "Q4_K_M"
 """A good half of the full size at little loss; what most people run."""
 
-_SPLIT = re.compile(r"-(\d{5})-of-(\d{5})$")
+_SPLIT = re.compile(r"-(\d{5})-of-(\d{5})$", re.ASCII)
 _QUANTIZATION = re.compile(
-    r"(?<![A-Za-z0-9])((?:UD-)?(?:IQ|TQ|Q)\d(?:_(?:\d|K|XXS|XS|NL|S|M|L|XL))*|BF16|FP?16|FP?32|MXFP4(?:_MOE)?)(?![A-Za-z0-9])",
-    re.IGNORECASE,
+    rf"(?<![a-z0-9])((?:UD-(?=[ITQ]))?(?:{STORED_AS})|MXFP4(?:_MOE)?)(?![a-z0-9])", re.IGNORECASE
 )
 _NO_MODEL = re.compile(r"(^|[-_.])(mmproj|imatrix|vocab|lora|adapter)([-_.]|$)", re.IGNORECASE)
 

@@ -47,7 +47,7 @@ class HubClient(httpx2.Client):
         super().__init__(
             follow_redirects=True,
             max_redirects=_MOST_REDIRECTS,
-            event_hooks={"request": [self._before]},
+            event_hooks={"request": [self._before], "response": [_without_the_body_of_a_redirect]},
             headers={"User-Agent": "counterpoint-lab"},
         )
         self._home = _origin(httpx2.URL(endpoint))
@@ -69,6 +69,13 @@ class HubClient(httpx2.Client):
             request.headers.pop("Cookie", None)
         elif self._token is not None:
             request.headers["Authorization"] = f"Bearer {self._token.reveal()}"
+
+
+def _without_the_body_of_a_redirect(response: httpx2.Response) -> None:
+    """The library would read it before it goes on, and it may be without end."""
+    if response.has_redirect_location and isinstance(response.stream, httpx2.SyncByteStream):
+        response.stream.close()
+        response.stream = httpx2.ByteStream(b"")
 
 
 def no_answer(error: BaseException) -> DownloadFailed:

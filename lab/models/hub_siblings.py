@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from lab.models import hub
 from lab.models.hub_values import FoundRepository, HubSort
+from lab.models.naming import STORED_AS
 from lab.models.token_store import HubToken
 from lab.records import Kind
 
 _CHAT = {"instruct", "it", "chat", "sft", "dpo", "rlhf", "orpo", "zephyr", "assistant", "thinking"}
 _BASE = {"base", "pt", "pretrained", "pretrain"}
-_STORAGE = re.compile(
-    r"(?<![a-z0-9])(gguf|ggml|i1|imatrix|imat|hf|ud|(iq|tq|q)\d(_(\d|k|xxs|xs|nl|s|m|l|xl))*|bf16|fp?16|fp?32)(?![a-z0-9])"
-)
+_STORAGE = re.compile(rf"(?<![a-z0-9])(gguf|ggml|i1|imatrix|imat|hf|ud|{STORED_AS})(?![a-z0-9])")
 _DATE = re.compile(r"2[0-9](0[1-9]|1[0-2])")
 """A year and a month, as in ``Qwen3-4B-Instruct-2507``: its base model carries none."""
 _MOST_RESULTS = 40

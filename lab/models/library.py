@@ -9,12 +9,12 @@ from pathlib import Path
 
 import msgspec
 
-from lab.errors import LabError, ModelNotFound, NotEnoughDisk
+from lab.errors import LabError, ModelNotFound
 from lab.models.checksum import OnBytes, sha256_of_all
 from lab.models.gguf_header import GgufHeader, require_loadable
 from lab.models.kind import judge, overruled
-from lab.models.library_file import LibraryContents, LibraryEntry, read_library, write_library
-from lab.models.naming import find_name, not_found, short_name
+from lab.models.library_file import LibraryContents, LibraryEntry, changing, read_library, write_library
+from lab.models.naming import find_name, not_found, short_name, unique_name
 from lab.models.split_files import first_part, parts_of, read_model, state_of
 from lab.records import Kind, KindVerdict, Model
 from lab.settings import folders
@@ -23,8 +23,9 @@ from lab.settings import folders
 class Library:
     """The library as it stands on disk.
 
-    Each change reads the file again, changes one thing and puts a whole new file in its place, so that a window and a
-    command line can share it. Facts about a file are read again only if its size or time of change differ.
+    Each change reads the file again, changes one thing and puts a whole new file in its place, one change at a time, so
+    that threads, a window and a command line can share it. A change raises a plain ``LabError`` if somebody else is at
+    it and does not end. Facts about a file are read again only if its size or time of change differ.
     """
 
     def __init__(self, path: Path) -> None:
@@ -82,30 +83,21 @@ class Library:
         path = first_part(_absolute(path))
         header = read_model(path)
         require_loadable(header)
-        contents = read_library(self._path)
-        old = _of_path(contents, path)
-        listed = next((entry for entry in contents.models if entry.model.path == str(path)), None)
-        names = [entry.model.name for entry in contents.models if entry is not listed]
-        wanted = name or (listed.model.name if listed else "")
-        if not wanted or wanted in names:
-            wanted = short_name(header, names)
-        entry = _describe(
-            header,
-            wanted,
-            old,
-            known=known,
-            source=source or (old.source if old else ""),
-            verified_sha256=verified_sha256,
-            on_progress=on_progress,
-        )
-        entry = msgspec.structs.replace(
-            entry,
-            licence=licence or entry.licence,
-            licence_url=licence_url or entry.licence_url,
-            promised_sha256=verified_sha256 or entry.promised_sha256,
-        )
+        sha256 = verified_sha256 or _checksum(header, _of_path(read_library(self._path), path), on_progress)
         # Hashing may have taken a minute: what others changed meanwhile must stay.
-        self._store(entry, listed=True)
+        with changing(self._path) as contents:
+            listed = _listed(contents, path)
+            names = [entry.model.name for entry in contents.models if entry is not listed]
+            wanted = name or (listed.model.name if listed else "")
+            wanted = unique_name(wanted, header, names) if wanted else short_name(header, names)
+            entry = _describe(header, wanted, sha256, _of_path(contents, path), known=known, source=source)
+            entry = msgspec.structs.replace(
+                entry,
+                licence=licence or entry.licence,
+                licence_url=licence_url or entry.licence_url,
+                promised_sha256=verified_sha256 or entry.promised_sha256,
+            )
+            self._keep(contents, entry, listed=True)
         return entry.model
 
     def get(self, name_or_path: str, *, on_progress: OnBytes | None = None) -> Model:
@@ -129,14 +121,13 @@ class Library:
         path = _absolute(Path(name_or_path))
         if exact is None and _looks_like_a_path(name_or_path, path):
             path = first_part(path)
-            listed = next((entry for entry in contents.models if entry.model.path == str(path)), None)
-            return self._fresh(path, _of_path(contents, path), listed=listed is not None, on_progress=on_progress)
+            return self._fresh(path, _of_path(contents, path), on_progress)
         name = exact or find_name(name_or_path, by_name)
         if name is None:
             raise not_found(name_or_path, by_name)
         entry = by_name[name]
         _require_there(entry.model)
-        return self._fresh(Path(entry.model.path), entry, listed=True, on_progress=on_progress)
+        return self._fresh(Path(entry.model.path), entry, on_progress)
 
     def set_kind(self, name: str, kind: Kind | None) -> Model:
         """Let a person say whether a model is base or chat, or with None let its file say so again.
@@ -147,10 +138,11 @@ class Library:
             ModelNotFound: No such name, several that fit, or its file is gone and can say nothing.
             BadModelFile: The file is no model any more.
         """
-        entry = self._entry(name)
-        verdict = _judged(entry) if kind is None else overruled(kind, entry.model.verdict)
-        model = dataclasses.replace(entry.model, verdict=verdict)
-        self._store(msgspec.structs.replace(entry, model=model), listed=True)
+        with changing(self._path) as contents:
+            entry = _named(contents, name)
+            verdict = _judged(entry) if kind is None else overruled(kind, entry.model.verdict)
+            model = dataclasses.replace(entry.model, verdict=verdict)
+            self._keep(contents, msgspec.structs.replace(entry, model=model), listed=True)
         return model
 
     def remove(self, name: str) -> Model:
@@ -159,10 +151,10 @@ class Library:
         Raises:
             ModelNotFound: No such name, or several that fit.
         """
-        entry = self._entry(name)
-        contents = read_library(self._path)
-        left = tuple(other for other in contents.models if other.model.name != entry.model.name)
-        write_library(self._path, msgspec.structs.replace(contents, models=left))
+        with changing(self._path) as contents:
+            entry = _named(contents, name)
+            left = tuple(other for other in contents.models if other.model.name != entry.model.name)
+            write_library(self._path, msgspec.structs.replace(contents, models=left))
         return entry.model
 
     def folders(self) -> tuple[Path, ...]:
@@ -182,9 +174,9 @@ class Library:
         kept = _absolute(folder)
         if not _is_folder(kept):
             raise LabError(f"There is no folder {folder}.", "Check the spelling of the path.")
-        contents = read_library(self._path)
-        if str(kept) not in contents.folders:
-            write_library(self._path, msgspec.structs.replace(contents, folders=(*contents.folders, str(kept))))
+        with changing(self._path) as contents:
+            if str(kept) not in contents.folders:
+                write_library(self._path, msgspec.structs.replace(contents, folders=(*contents.folders, str(kept))))
         return kept
 
     def remove_folder(self, folder: Path) -> Path:
@@ -195,35 +187,30 @@ class Library:
             NotEnoughDisk: The library can't be written.
         """
         kept = _absolute(folder)
-        contents = read_library(self._path)
-        if str(kept) not in contents.folders:
-            raise LabError(f"The folder {folder} was not added.", "See which are: counterpoint models folders list")
-        left = tuple(other for other in contents.folders if other != str(kept))
-        write_library(self._path, msgspec.structs.replace(contents, folders=left))
+        with changing(self._path) as contents:
+            if str(kept) not in contents.folders:
+                raise LabError(f"The folder {folder} was not added.", "See which are: counterpoint models folders list")
+            left = tuple(other for other in contents.folders if other != str(kept))
+            write_library(self._path, msgspec.structs.replace(contents, folders=left))
         return kept
 
-    def _entry(self, name: str) -> LibraryEntry:
-        by_name = {entry.model.name: entry for entry in read_library(self._path).models}
-        found = find_name(name, by_name)
-        if found is None:
-            raise not_found(name, by_name)
-        return by_name[found]
-
-    def _fresh(self, path: Path, old: LibraryEntry | None, *, listed: bool, on_progress: OnBytes | None) -> Model:
+    def _fresh(self, path: Path, old: LibraryEntry | None, on_progress: OnBytes | None) -> Model:
         """The facts about a file: the old ones if it has not changed, else read and kept anew."""
         if old is not None and _unchanged(path, old):
             return old.model
         header = read_model(path)
         require_loadable(header)
         name = old.model.name if old else short_name(header, ())
-        entry = _describe(header, name, old, known=None, source=old.source if old else "", on_progress=on_progress)
+        sha256 = _checksum(header, old, on_progress)
+        entry = _describe(header, name, sha256, old)
         # The facts are only kept to save time; a full disk must not stand in the way of using the model.
-        with contextlib.suppress(NotEnoughDisk):
-            self._store(entry, listed=listed)
+        with contextlib.suppress(LabError), changing(self._path) as contents:
+            now = _of_path(contents, path)
+            entry = _describe(header, now.model.name if now else name, sha256, now)
+            self._keep(contents, entry, listed=_listed(contents, path) is not None)
         return entry.model
 
-    def _store(self, entry: LibraryEntry, *, listed: bool) -> None:
-        contents = read_library(self._path)
+    def _keep(self, contents: LibraryContents, entry: LibraryEntry, *, listed: bool) -> None:
         path = entry.model.path
         seen = tuple(other for other in contents.seen if other.model.path != path)
         models = contents.models
@@ -256,19 +243,23 @@ def _judged(entry: LibraryEntry) -> KindVerdict:
     return judge(header, known=entry.known if _unchanged(path, entry) else None, source=entry.source)
 
 
+def _checksum(header: GgufHeader, old: LibraryEntry | None, on_progress: OnBytes | None) -> str:
+    if old is not None and _unchanged(header.path, old):
+        return old.model.sha256
+    return sha256_of_all(parts_of(header.path), on_progress)
+
+
 def _describe(
     header: GgufHeader,
     name: str,
+    sha256: str,
     old: LibraryEntry | None,
     *,
-    known: Kind | None,
-    source: str,
-    verified_sha256: str = "",
-    on_progress: OnBytes | None,
+    known: Kind | None = None,
+    source: str = "",
 ) -> LibraryEntry:
-    sha256 = verified_sha256
-    if old is not None and _unchanged(header.path, old):
-        sha256 = sha256 or old.model.sha256
+    source = source or (old.source if old else "")
+    if old is not None and old.model.sha256 == sha256:
         known = known or old.known
     verdict = judge(header, known=known, source=source)
     if old is not None and old.model.verdict.overruled:
@@ -277,7 +268,7 @@ def _describe(
         name=name,
         path=str(header.path),
         size_bytes=header.file_bytes,
-        sha256=sha256 or sha256_of_all(parts_of(header.path), on_progress),
+        sha256=sha256,
         verdict=verdict,
         architecture=header.architecture,
         quantization=header.quantization,
@@ -304,6 +295,18 @@ def _unchanged(path: Path, entry: LibraryEntry) -> bool:
         return False
 
 
+def _named(contents: LibraryContents, name: str) -> LibraryEntry:
+    by_name = {entry.model.name: entry for entry in contents.models}
+    found = find_name(name, by_name)
+    if found is None:
+        raise not_found(name, by_name)
+    return by_name[found]
+
+
+def _listed(contents: LibraryContents, path: Path) -> LibraryEntry | None:
+    return next((entry for entry in contents.models if entry.model.path == str(path)), None)
+
+
 def _of_path(contents: LibraryContents, path: Path) -> LibraryEntry | None:
     return next((entry for entry in (*contents.models, *contents.seen) if entry.model.path == str(path)), None)
 
@@ -323,7 +326,6 @@ def _is_folder(path: Path) -> bool:
 
 
 def _absolute(path: Path) -> Path:
-    try:
-        return path.expanduser().absolute()
-    except RuntimeError:  # "~nobody"
-        return path.absolute()
+    with contextlib.suppress(RuntimeError):  # "~nobody"
+        path = path.expanduser()
+    return Path(os.path.abspath(path))  # noqa: PTH100  (also takes out "..", without following links)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from lab.errors import BadLibrary, NotEnoughDisk
+from lab.errors import BadLibrary, LabError, NotEnoughDisk
+from lab.file_lock import locked
 from lab.records import Kind, Model
 from lab.whole_file import write_whole
 
@@ -14,6 +17,9 @@ VERSION = 1
 """Of the file's layout."""
 
 _MOST_SEEN = 200
+
+_PATIENCE_S = 5.0
+"""Whoever changes the library needs a few milliseconds for it, unless it has been halted."""
 
 
 class LibraryEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +64,7 @@ def read_library(path: Path) -> LibraryContents:
         raise BadLibrary(f"The library {path} can't be read: {error}.", "Check the permissions of the file.") from error
     try:
         contents = msgspec.json.decode(data, type=LibraryContents)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadLibrary(
             f"The library {path} is damaged: {error}.",
             "Mend it in an editor, or move it elsewhere and add your models again. Nothing was changed.",
@@ -71,8 +77,30 @@ def read_library(path: Path) -> LibraryContents:
     return contents
 
 
+@contextlib.contextmanager
+def changing(path: Path) -> Iterator[LibraryContents]:
+    """What the file says now, and nobody else changes it before this ends.
+
+    Raises:
+        BadLibrary: It can't be read or does not say what it should.
+        NotEnoughDisk: The folder can't be written.
+        LabError: Somebody else changes it and does not end.
+    """
+    with contextlib.ExitStack() as held:
+        try:
+            had = held.enter_context(locked(path, patience_s=_PATIENCE_S))
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        if not had:
+            raise LabError(
+                f"Another program is changing the library {path} and does not finish.",
+                "Try again. If it stays like this, look whether Counterpoint runs twice and one does not answer.",
+            )
+        yield read_library(path)
+
+
 def write_library(path: Path, contents: LibraryContents) -> None:
-    """Put a new file in the old one's place, so that at any moment one of them is whole.
+    """Put a new file in the old one's place, so that at any moment one of them is whole; only inside ``changing``.
 
     Raises:
         NotEnoughDisk: The folder can't take it; the old file is still there.
@@ -82,6 +110,10 @@ def write_library(path: Path, contents: LibraryContents) -> None:
     try:
         write_whole(path, data)
     except OSError as error:
-        raise NotEnoughDisk(
-            f"The library {path} can't be written: {error}.", "Check the free space and the permissions of its folder."
-        ) from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> NotEnoughDisk:
+    return NotEnoughDisk(
+        f"The library {path} can't be written: {error}.", "Check the free space and the permissions of its folder."
+    )

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import psutil
 
+from lab.models.control_group import group_folders
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemoryNow:
@@ -22,14 +24,14 @@ class MemoryNow:
 def memory_now() -> MemoryNow:
     """Look at this machine's memory."""
     built_in = int(psutil.virtual_memory().total)
-    limits = (_group_limit(folder) for folder in _group_folders())
+    limits = (_group_limit(folder) for folder in group_folders())
     return MemoryNow(available=available_bytes(), total=min([built_in, *(each for each in limits if each is not None)]))
 
 
 def available_bytes() -> int:
     """How much memory can be had now without swapping: what the machine has, or the control group if it has less."""
     free = int(psutil.virtual_memory().available)
-    return min([free, *(room for folder in _group_folders() if (room := _group_room(folder)) is not None)])
+    return min([free, *(room for folder in group_folders() if (room := _group_room(folder)) is not None)])
 
 
 def held_bytes(pids: Iterable[int]) -> int:
@@ -41,24 +43,6 @@ def held_bytes(pids: Iterable[int]) -> int:
         except psutil.Error:
             continue
     return held
-
-
-def _group_folders() -> list[Path]:
-    return _own_group(Path("/proc/self/cgroup"), Path("/sys/fs/cgroup"))
-
-
-def _own_group(membership: Path, root: Path) -> list[Path]:
-    """The folders of this process's control group (version 2) and of the groups around it."""
-    try:
-        lines = membership.read_text().splitlines()
-    except OSError:
-        return []
-    inside = next((line.removeprefix("0::/") for line in lines if line.startswith("0::/")), None)
-    if inside is None:
-        return []
-    # In a container the named folder may not be visible; what stands at the root then is our own.
-    folder = root / inside
-    return [folder, *(parent for parent in folder.parents if parent == root or root in parent.parents)]
 
 
 def _group_limit(folder: Path) -> int | None:

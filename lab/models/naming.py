@@ -10,14 +10,13 @@ from pathlib import Path
 from lab.errors import ModelNotFound
 from lab.models.gguf_header import GgufHeader
 
+STORED_AS = r"(?:iq|tq|q)\d(?:_(?:\d|k|xxs|xs|nl|s|m|l|xl))*|bf16|fp?16|fp?32"
+"""How names say in which way weights are stored, e.g. ``q4_k_m``; in lower case, to be put into patterns."""
+
 _LONGEST = 60
 
 # Endings that say how the weights are stored, e.g. "-Q4_K_M", ".i1-IQ3_XS", "-bf16", "-GGUF".
-_STORAGE = re.compile(
-    r"[-._ ]+(i1|imat|gguf|ggml|fp?(16|32)|bf16|mxfp4(_moe)?|(iq|q|tq)\d(_(\d|k|xxs|xs|nl|s|m|l|xl))*"
-    r"|\d{5}-of-\d{5})$",
-    re.IGNORECASE,
-)
+_STORAGE = re.compile(rf"[-._ ]+(i1|imat|gguf|ggml|{STORED_AS}|mxfp4(_moe)?|\d{{5}}-of-\d{{5}})$", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
     r"(ggml-)?(model|unnamed|unsloth|weights|file|download)?[-_.\d]*|sha256-[0-9a-f]+|[0-9a-f]{32,}"
 )
@@ -32,10 +31,21 @@ def short_name(header: GgufHeader, taken: Collection[str]) -> str:
         header: Of the model.
         taken: Names that are already given away.
     """
-    name = plain_name(header.path, header.name or header.text("general.basename"))
+    return unique_name(plain_name(header.path, header.name or header.text("general.basename")), header, taken)
+
+
+def unique_name(name: str, header: GgufHeader, taken: Collection[str]) -> str:
+    """A name as it is or, if it is taken in any case, with how the weights are stored, and with a number if need be.
+
+    Args:
+        name: The wanted one.
+        header: Of the model.
+        taken: Names that are already given away.
+    """
     used = {other.lower() for other in taken}
-    if name not in used:
+    if name.lower() not in used:
         return name
+    name = name.lower()
     stored = f"{name}-{header.quantization.lower()}" if header.quantization else name
     candidates = (stored if number == 1 else f"{stored}-{number}" for number in range(1, len(used) + 3))
     return next(candidate for candidate in candidates if candidate not in used)

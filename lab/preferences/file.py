@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from lab.errors import LabError, NotEnoughDisk
+from lab.file_lock import locked
 from lab.preferences.document import (
     DamagedDocument,
     Document,
@@ -17,8 +19,10 @@ from lab.preferences.document import (
     spelled,
     write_document,
 )
-from lab.preferences.lock import locked
 from lab.preferences.values import Preferences
+
+_PATIENCE_S = 0.3
+"""A window waits for it, so not long. Whoever holds the lock needs a few milliseconds, unless it has been halted."""
 
 Listener = Callable[[Preferences], None]
 
@@ -70,7 +74,11 @@ class PreferencesFile:
         before, problem = self._value, self.problem
         replace(before, **fields)
         self._unsaved |= fields
-        with locked(self._path):
+        with contextlib.ExitStack() as held:
+            # Without it a change might be lost, and the file is whole anyway. A folder that can't take the lock can't
+            # take the file either, and saving tells of that.
+            with contextlib.suppress(OSError):
+                held.enter_context(locked(self._path, patience_s=_PATIENCE_S))
             if self._refresh():
                 self._save()
         self._value = replace(preferences_from(self._document), **(self._unsaved | fields))

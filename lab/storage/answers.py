@@ -10,7 +10,7 @@ from lab.records import AnswerState, Contestant, FinishReason, KeptAnswer, Respo
 from lab.storage import codec, found
 from lab.storage.owner import is_alive, own_name
 from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow
-from lab.storage.work import Area, Work, new_id
+from lab.storage.work import Area, Work, in_pieces, new_id
 
 
 def begin(work: Work, contestant: Contestant, *, engine: str = "", answer_id: str = "") -> str:
@@ -125,11 +125,11 @@ def by_id(work: Work, answer_ids: list[str], *, with_details: bool = True) -> di
     answers: dict[str, KeptAnswer] = {}
     contestants: dict[str, Contestant] = {}
     columns = [column for column in AnswerRow.__table__.columns if with_details or column.name != "details"]
-    for start in range(0, len(answer_ids), 500):  # SQLite bounds the number of parameters
+    for some in in_pieces(answer_ids):
         rows = work.db.execute(
             select(*columns, ContestantRow.whole)
             .join(ContestantRow, ContestantRow.id == AnswerRow.contestant_id)
-            .where(AnswerRow.id.in_(answer_ids[start : start + 500]))
+            .where(AnswerRow.id.in_(some))
         ).mappings()
         for row in rows:
             contestant_id = row["contestant_id"]

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from lab.records import AnswerState, Comparison, Contestant, Judgement, KeptAnswer, Origin, Side, Vote, VoteChoice
 from lab.storage import codec
+from lab.storage.sessions import tags_of
 from lab.storage.tables import (
     AnswerRow,
     ComparisonRow,
@@ -19,11 +20,10 @@ from lab.storage.tables import (
     JudgementRow,
     RaterRow,
     SessionRow,
-    TagRow,
     VoteReasonRow,
     VoteRow,
 )
-from lab.storage.work import Work
+from lab.storage.work import Work, in_pieces
 
 AT_ONCE = 1000
 """How many comparisons a piece has: read in some milliseconds, so that whoever wants to write waits no longer."""
@@ -101,28 +101,34 @@ def voted_on(work: Work, *, after: int = 0, limit: int = AT_ONCE) -> list[VotedO
         .order_by(ComparisonRow.number)
         .limit(limit)
     ).all()
-    votes = _votes(work, after, rows[-1].number) if rows else {}
-    tags = _tags(work, {row.session_id for row in rows})
+    if not rows:
+        return []
+    votes = _votes(work, after, rows[-1].number)
+    tags = tags_of(work, {row.session_id for row in rows})
     known = _contestants(work, {each for row in rows for each in (row.a_contestant, row.b_contestant) if each})
+    # Taken apart by place: asked for by name, the columns would take more time than everything else here.
     return [
         VotedOn(
-            number=row.number,
+            number=number,
             comparison=Comparison(
-                id=row.id,
-                session_id=row.session_id,
-                parent_id=row.parent_id,
-                origin=_ORIGINS[row.origin],
-                prompt=row.prompt,
-                created_utc=row.created_utc,
+                id=comparison_id,
+                session_id=session_id,
+                parent_id=parent_id,
+                origin=_ORIGINS[origin],
+                prompt=prompt,
+                created_utc=created_utc,
                 trashed_utc=None,
-                a=_answer(row.a_id, row.a_contestant, row.a_state, known),
-                b=_answer(row.b_id, row.b_contestant, row.b_state, known),
+                a=_answer(a_id, known.get(a_contestant), a_state),
+                b=_answer(b_id, known.get(b_contestant), b_state),
             ),
-            votes=votes.get(row.id, ()),
-            tags=tags.get(row.session_id, ()),
+            votes=votes.get(comparison_id, ()),
+            tags=tags.get(session_id, ()),
         )
-        for row in rows
-    ]
+        for (
+            number, comparison_id, session_id, parent_id, origin, prompt, created_utc,
+            a_id, a_contestant, a_state, b_id, b_contestant, b_state,
+        ) in rows
+    ]  # fmt: skip
 
 
 def judgements(work: Work) -> list[JudgedAnswer]:
@@ -152,7 +158,7 @@ def judgements(work: Work) -> list[JudgedAnswer]:
         .order_by(JudgementRow.judged_utc, JudgementRow.number)
     ).all()
     last = {(row.rater, row.comparison_id, row.side): row for row in rows}
-    tags = _tags(work, {row.session_id for row in last.values()})
+    tags = tags_of(work, {row.session_id for row in last.values()})
     known = _contestants(work, {row.contestant_id for row in last.values()})
     return [
         JudgedAnswer(
@@ -228,28 +234,22 @@ def _votes(work: Work, after: int, last: int) -> dict[str, tuple[Vote, ...]]:
     return {comparison_id: tuple(votes) for comparison_id, votes in found.items()}
 
 
-def _tags(work: Work, session_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
-    tags: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    of_these = TagRow.session_id.in_(session_ids)
-    for session_id, name in work.db.execute(select(TagRow.session_id, TagRow.tag).where(of_these).order_by(TagRow.tag)):
-        tags[session_id] += (name,)
-    return tags
-
-
 def _contestants(work: Work, ids: Collection[str]) -> dict[str, Contestant]:
-    query = select(ContestantRow.id, ContestantRow.whole).where(ContestantRow.id.in_(ids))
-    return {id_: codec.from_json(whole, Contestant) for id_, whole in work.db.execute(query)}
+    query = select(ContestantRow.id, ContestantRow.whole)
+    return {
+        id_: codec.from_json(whole, Contestant)
+        for some in in_pieces(ids)
+        for id_, whole in work.db.execute(query.where(ContestantRow.id.in_(some)))
+    }
 
 
-def _answer(
-    answer_id: str | None, contestant_id: str | None, state: str, known: dict[str, Contestant]
-) -> KeptAnswer | None:
-    if answer_id is None or contestant_id is None:
+def _answer(answer_id: str | None, contestant: Contestant | None, state: str) -> KeptAnswer | None:
+    if answer_id is None or contestant is None:
         return None
     return KeptAnswer(
         id=answer_id,
         state=_STATES[state],
-        contestant=known[contestant_id],
+        contestant=contestant,
         text="",
         response=None,
         engine="",

@@ -30,6 +30,8 @@ class Age(StrEnum):
     NEWER = "newer"
     FOREIGN = "foreign"
     """It belongs to another program."""
+    UNKNOWN = "unknown"
+    """It is ours and does not say which version made it."""
 
 
 def age(connection: Connection) -> Age:
@@ -41,7 +43,11 @@ def age(connection: Connection) -> Age:
             return Age.EMPTY
         if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
             return Age.FOREIGN
-        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+        if not connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first():
+            return Age.UNKNOWN
+        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if revision is None:
+        return Age.UNKNOWN
     if revision == NEWEST:
         return Age.SAME
     return Age.OLDER if revision in known_revisions() else Age.NEWER

@@ -37,7 +37,7 @@ def open_database(path: Path, now: datetime, *, busy_s: float) -> Opened:
     Raises:
         HistoryBusy: Another program holds it.
         HistoryNewer: It is of a newer version, and so different that this one can't even read it.
-        HistoryDamaged: It belongs to another program, or is damaged and can't be set aside.
+        HistoryDamaged: It belongs to another program, does not tell its version, or is damaged and can't be set aside.
         NotEnoughDisk: There is no room to migrate it, and as it is it can't be read.
         HistoryReadOnly: It can't be written and not be read either.
     """
@@ -72,7 +72,7 @@ def _writable(path: Path, now: datetime, notices: tuple[LabError, ...], busy_s: 
     connection = connect(path, busy_s=busy_s)
     try:
         age = migrate.age(connection)
-        if age in (migrate.Age.FOREIGN, migrate.Age.NEWER):
+        if age in (migrate.Age.FOREIGN, migrate.Age.UNKNOWN, migrate.Age.NEWER):
             close(connection)
             return _not_ours_to_write(path, age, busy_s)
         set_for_writing(connection)
@@ -107,6 +107,11 @@ def _not_ours_to_write(path: Path, age: migrate.Age, busy_s: float) -> Opened:
         raise HistoryDamaged(
             f"{path} is a database of another program.",
             "Choose another place for the history. Nothing was changed.",
+        )
+    if age is migrate.Age.UNKNOWN:
+        raise HistoryDamaged(
+            f"The history {path} does not say which version of Counterpoint made it.",
+            "Move it elsewhere, or put a backup in its place. Nothing was changed.",
         )
     refusal = HistoryNewer(
         "The history was written by a newer version of Counterpoint. It can be read here, but nothing can be added.",

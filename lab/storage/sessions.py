@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from lab.errors import NotInHistory
 from lab.records import KeptSession
 from lab.storage.tables import ComparisonRow, DraftRow, SessionRow, TagRow
-from lab.storage.work import Area, Work, new_id
+from lab.storage.work import Area, Work, in_pieces, new_id
 
 
 def create(work: Work, title: str = "", *, session_id: str = "") -> str:
@@ -121,6 +121,16 @@ def _set(work: Work, session_id: str, **values: object) -> None:
     work.changed(Area.SESSIONS, session_id)
 
 
+def tags_of(work: Work, session_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The tags of conversations in alphabetical order; without those that have none."""
+    tags: dict[str, tuple[str, ...]] = {}
+    query = select(TagRow.session_id, TagRow.tag).order_by(TagRow.tag)
+    for some in in_pieces(session_ids):
+        for session_id, name in work.db.execute(query.where(TagRow.session_id.in_(some))):
+            tags[session_id] = (*tags.get(session_id, ()), name)
+    return tags
+
+
 def _select(
     work: Work,
     rule: ColumnElement[bool],
@@ -140,8 +150,5 @@ def _select(
         .offset(offset)
     )
     found = rows.mappings().all()
-    tags: dict[str, list[str]] = {}
-    of_these = TagRow.session_id.in_([row["id"] for row in found])
-    for session_id, name in work.db.execute(select(TagRow.session_id, TagRow.tag).where(of_these).order_by(TagRow.tag)):
-        tags.setdefault(session_id, []).append(name)
-    return [KeptSession(**row, tags=tuple(tags.get(row["id"], ()))) for row in found]
+    tags = tags_of(work, [row["id"] for row in found])
+    return [KeptSession(**row, tags=tags.get(row["id"], ())) for row in found]

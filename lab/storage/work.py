@@ -6,6 +6,7 @@ on the storage thread, inside one transaction that is the thread's to commit.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -16,6 +17,8 @@ from lab.stamps import Clock as Clock
 from lab.stamps import as_text as as_text
 from lab.stamps import new_id as new_id
 from lab.stamps import utc_now as utc_now
+
+_MOST_NAMED = 500
 
 
 class Area(StrEnum):
@@ -64,3 +67,9 @@ class Work:
     def change(self) -> Change | None:
         """All of it; None if nothing was changed."""
         return Change(areas=frozenset(self.areas), ids=frozenset(self.ids)) if self.areas else None
+
+
+def in_pieces(ids: Collection[str]) -> Iterator[list[str]]:
+    """Ids in pieces that one question can name, however many there are: SQLite bounds the number of parameters."""
+    listed = list(ids)
+    return (listed[start : start + _MOST_NAMED] for start in range(0, len(listed), _MOST_NAMED))

@@ -54,7 +54,7 @@ def measure(repeats: int, say: Say, votes: int = VOTES, contestants: int = CONTE
         say(f"  ratings: {percentile(rated_ms, 50):.0f}")
         _, sampled_ms = _timed(lambda: bootstrap(battles, samples=SAMPLES), repeats)
         say(f"  bootstrap of {SAMPLES}: {percentile(sampled_ms, 50):.0f}\nOpening the page, milliseconds")
-        opened = [_open(home, path) for _ in range(repeats)]
+        opened = [_open(path) for _ in range(repeats)]
         say("  " + ", ".join(f"{there_ms:.0f} (ranked after {ranked_ms:.0f})" for there_ms, ranked_ms in opened))
     named = f"{votes:,} votes on {contestants}"
     return [
@@ -78,14 +78,16 @@ def _timed(do: Callable[[], Any], times: int) -> tuple[Any, list[float]]:
     return result, took
 
 
-def _open(home: str, history: Path) -> tuple[float, float]:
-    env = {
-        "QT_QPA_PLATFORM": "offscreen", **os.environ, "COUNTERPOINT_HOME": home, "COUNTERPOINT_OFFLINE": "1",
-        "COUNTERPOINT_HISTORY": str(history),
-    }  # fmt: skip
-    done = subprocess.run(
-        [sys.executable, _SCRIPT], env=env, capture_output=True, encoding="utf-8", timeout=_LIMIT_S, check=False
-    )
+def _open(history: Path) -> tuple[float, float]:
+    # A home of its own each time: a window opens on the page on which it was closed.
+    with tempfile.TemporaryDirectory(prefix="counterpoint-bench-") as home:
+        env = {
+            "QT_QPA_PLATFORM": "offscreen", **os.environ, "COUNTERPOINT_HOME": home, "COUNTERPOINT_OFFLINE": "1",
+            "COUNTERPOINT_HISTORY": str(history),
+        }  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, _SCRIPT], env=env, capture_output=True, encoding="utf-8", timeout=_LIMIT_S, check=False
+        )
     if done.returncode:
         raise WorkerFailed(f"The results page did not open:\n{done.stderr[-2000:]}")
     there_ms, ranked_ms = done.stdout.split()[-2:]

@@ -110,8 +110,8 @@ def test_a_pipe_that_is_not_utf_8_is_refused_with_the_line(run: Run, tiny_base: 
 def test_a_model_that_can_not_fit_is_refused_with_the_sum_before_it_is_loaded(
     run: Run, tiny_base: Path, tmp_path: Path
 ) -> None:
-    path = gguf_files.tiny_model(tmp_path / "m.gguf", n_ctx_train=1 << 30)
-    done = run("compare", "hi", "--a", path, "--b", tiny_base, "--context", str(1 << 30))
+    path = gguf_files.tiny_model(tmp_path / "m.gguf", n_ctx_train=1_000_000_000)
+    done = run("compare", "hi", "--a", path, "--b", tiny_base, "--context", str(1_000_000_000))
     assert_refused(done, "of memory;")
     assert "A (m) needs about" in done.stderr
 

@@ -1,4 +1,4 @@
-"""What the stand-in can do wrong when it is asked for a file."""
+"""What the stand-in can do wrong when it is asked for a file, a description or a search."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """How the next download goes wrong.
+    """How the next download goes wrong, or every description and search (``HubStandIn.answering``).
 
     Attributes:
         times: How often; -1 for always.
@@ -21,6 +21,7 @@ class Fault:
         mute: Take the request and say nothing at all.
         halt_after: After so many bytes wait until the test lets go (``HubStandIn.go_on``).
         pause_s: Wait so long after each block of 64 KiB.
+        pages_without_end: Give a search no result and the address of a next page, again and again.
         redirect_to: Send the client to this address.
         web_page: Send one in place of the file, as a network does that wants its users to log in.
         wrong_length: Promise so many bytes in ``Content-Length`` instead.
@@ -37,6 +38,7 @@ class Fault:
     mute: bool = False
     halt_after: int | None = None
     pause_s: float = 0.0
+    pages_without_end: bool = False
     redirect_to: str = ""
     web_page: bool = False
     wrong_length: int | None = None

@@ -166,7 +166,7 @@ class Handler(BaseHTTPRequestHandler):
         elif fault.endless:
             extra = 0
             while extra < _MOST_EXTRA_BYTES and not self.hub.closing.is_set():
-                self._write(bytes(_BLOCK_BYTES))
+                self._write(bytes(_BLOCK_BYTES), fault.pause_s)
                 extra += _BLOCK_BYTES
 
     def _write(self, body: bytes, pause_s: float = 0.0) -> None:
@@ -179,7 +179,16 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
 
     def _send_json(self, value: object) -> None:
-        self._send(200, json.dumps(value).encode(), {"Content-Type": "application/json"})
+        body, kind, fault = json.dumps(value).encode(), {"Content-Type": "application/json"}, self.hub.answering
+        if fault is None:
+            self._send(200, body, kind)
+        elif fault.pages_without_end:
+            self._send(200, b"[]", kind | {"Link": f'<{self.hub.endpoint}/api/models?cursor=more>; rel="next"'})
+        else:
+            self.send_response(302 if fault.redirect_to else 200)
+            self.send_header(*(("Location", fault.redirect_to) if fault.redirect_to else ("Content-Type", "text/json")))
+            self.end_headers()
+            self._pour(body, fault)
 
     def _refuse(self, status: int, code: str) -> None:
         self._send(status, b"", {"X-Error-Code": code, "X-Error-Message": f"{code} of the stand-in"})

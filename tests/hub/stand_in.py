@@ -50,6 +50,7 @@ class HubStandIn:
         token: Who shows it may have gated repositories; anybody else may not.
         etags: By ``repository/file``; made from the bytes if none is set.
         asked: Everything that was asked for, in order.
+        answering: How every description and every search goes wrong; None if all is well.
         go_on: Lets an answer go on that a fault has halted.
         halted: Set while one is.
         sent_bytes: Of files, in all.
@@ -61,6 +62,7 @@ class HubStandIn:
         self.token = ""
         self.etags: dict[str, str] = {}
         self.asked: list[Request] = []
+        self.answering: Fault | None = None
         self.go_on = threading.Event()
         self.halted = threading.Event()
         self.closing = threading.Event()

@@ -97,7 +97,7 @@ def test_the_next_turn_reads_only_what_is_new(tiny_base: Path) -> None:
 
 def test_the_same_conversation_gives_the_same_tokens(tiny_base: Path) -> None:
     def talk() -> list[tuple[int, ...]]:
-        with Match() as match:
+        with Match(threads=1) as match:  # more of them may change a conversation of more than 256 tokens
             said: list[tuple[int, ...]] = []
             turns: tuple[Turn, ...] = ()
             for prompt in ("the sun " * 30, "the water " * 30, "the leaf"):
@@ -233,4 +233,4 @@ def test_closing_twice_is_as_good_as_once(tiny_base: Path) -> None:
         worker.close()
         match.runner.close()
         match.runner.close()
-        assert not worker.alive
+        assert not psutil.pid_exists(worker.pid)

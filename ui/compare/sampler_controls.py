@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -13,9 +12,6 @@ from lab.records import SamplerSettings
 
 SYSTEM_PROMPT = "system_prompt"
 """The one control that is not a field of ``SamplerSettings``."""
-
-_HIGHEST = 1_000_000
-"""Where the engine has no limit, a field for numbers still needs one."""
 
 _HALF = 0.5
 """XTC needs two tokens above its threshold, and no two can be above a half."""
@@ -56,7 +52,7 @@ class Control:
     def range(self) -> tuple[float, float]:
         """The least and the most that can be entered, for a number."""
         allowed = RANGES[self.field]
-        return allowed.low, allowed.high if math.isfinite(allowed.high) else _HIGHEST
+        return allowed.low, allowed.high
 
     def default(self) -> Any:
         """Its value when nobody has changed it."""

@@ -57,7 +57,8 @@ class State(StrEnum):
 class FirstStartPanel(QWidget):
     """Stands in the place of the panes while there is no pair of models.
 
-    It begins to look for models when it is first shown. ``close_down`` must be called before it goes.
+    It begins to look for models when it is first shown, and again when it is needed once more. ``close_down`` must be
+    called before it goes.
 
     Args:
         library: Where the models go.
@@ -120,9 +121,9 @@ class FirstStartPanel(QWidget):
         return self._state
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
-        """Look for models when it is first seen."""
+        """Look for models when it is first seen, and when it is needed again after all was there."""
         super().showEvent(event)
-        if not self._asked:
+        if not self._asked or self._state is State.READY:
             self.look()
 
     def look(self, note: str = "") -> None:
@@ -159,7 +160,8 @@ class FirstStartPanel(QWidget):
 
     # What comes from the thread
 
-    def _await(self, future: Future[T], take: Callable[[T], None]) -> None:
+    def _await(self, future: Future[T], take: Callable[[T], None], *, is_told: bool = True) -> None:
+        """Take what comes, unless something else was asked for since; that it fails is told, or is nothing new."""
         self._asked += 1
         asked = self._asked
 
@@ -168,7 +170,7 @@ class FirstStartPanel(QWidget):
                 take(value)
 
         def fail_if_wanted(error: LabError) -> None:
-            if asked == self._asked:
+            if asked == self._asked and is_told:
                 self._fail(error)
 
         self._deliveries.when_done(future, take_if_wanted, fail_if_wanted)
@@ -218,8 +220,9 @@ class FirstStartPanel(QWidget):
         self._hint.setText(error.hint)
         self._enter(State.FAILED)
         if self._found is not None:
-            # One of the two may have come; what is offered now is what is still missing.
-            self._await(self._errand.look(), self._take_what_is_left)
+            # One of the two may have come; what is offered now is what is still missing. If that can't be seen either,
+            # what is said stays.
+            self._await(self._errand.look(), self._take_what_is_left, is_told=False)
 
     def _press(self) -> None:
         if self._found is None:

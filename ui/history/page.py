@@ -92,7 +92,7 @@ class HistoryPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
         """Draw what has changed while the page was hidden."""
         super().showEvent(event)
-        if self.column.list.selectionModel().hasSelection():
+        if self._reader.shows_selected:
             self._show_preview()  # it may be revealed by now, or have become blind
         if self._pending or self._preview_pending or self._search_pending:
             self._redraw()

@@ -115,8 +115,9 @@ class Preview(QWidget):
         self._scroll.verticalScrollBar().setValue(place)
 
     def add_opinions(self, opinions: dict[str, Opinions]) -> None:
-        """Lay out the turns whose votes and notes were asked for."""
-        self._add_cards(CARDS_AT_ONCE, opinions)
+        """Lay out the turns whose votes and notes were asked for; a second click may have asked for the same."""
+        if self._kept is not None and any(turn.id in opinions for turn in self._kept.comparisons[self._laid_out :]):
+            self._add_cards(CARDS_AT_ONCE, opinions)
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything can be changed."""

@@ -54,7 +54,7 @@ class Reader(QObject):
 
     def show(self, entry: Entry | None, *, trashed: bool) -> None:
         """Show another entry soon."""
-        if entry is not None and entry.key == self._shown and trashed == self._trashed:
+        if entry is not None and self.shows_selected and entry.key == self._shown and trashed == self._trashed:
             self._entry = entry
             return
         self._drop()
@@ -63,6 +63,11 @@ class Reader(QObject):
             self._rest.start()
         else:
             self._shown = None
+
+    @property
+    def shows_selected(self) -> bool:
+        """Whether the preview shows what is selected, perhaps as it was a moment ago."""
+        return self._entry is not None and self._entry.key == self._shown
 
     def pause(self) -> bool:
         """Read nothing for now.

@@ -49,6 +49,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.offer = offer
         self._face = CardFace(phase=Phase.OFFERED)
+        self._was_put_on_cancel = False
         self.setProperty("role", "card")
         self.setAccessibleName(f"{offer.title}: {offer.facts}")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -108,6 +109,7 @@ class Card(QFrame):
     def show_face(self, face: CardFace) -> None:
         """Show how far it is."""
         had_focus = any(button.hasFocus() for button in self._buttons())
+        may_leave_cancel = self._was_put_on_cancel and self.cancel.hasFocus()
         self._face = face
         phase, blocked = face.phase, bool(face.obstacle)
         self._terms.setVisible(bool(self.offer.terms) and phase is Phase.OFFERED and not blocked)
@@ -125,11 +127,15 @@ class Card(QFrame):
         self.compare.setVisible(phase is Phase.INSTALLED)
         self.pause.setVisible(face.can_pause and (phase is Phase.UNDER_WAY or (phase is Phase.PAUSED and not blocked)))
         self.cancel.setVisible(phase in (*_IN_PROGRESS, Phase.ASKING))
-        if had_focus and not any(button.hasFocus() for button in self._buttons()):
-            # The button under the user's finger has gone; the keyboard stays on this card.
+        if may_leave_cancel or (had_focus and not any(button.hasFocus() for button in self._buttons())):
+            # The button under the user's finger has gone; the keyboard stays on this card. It was put on Cancel only
+            # where there was nothing else.
             next_one = next((button for button in self._buttons() if not button.isHidden()), None)
+            self._was_put_on_cancel = next_one is self.cancel
             if next_one is not None:
                 next_one.setFocus()
+        else:
+            self._was_put_on_cancel = False
 
     def words(self) -> str:
         """All that can be read on it now."""
@@ -171,7 +177,7 @@ class Card(QFrame):
             "Don’t fetch it" if nothing_came else "Stop, and throw away what is half-finished",
             lost_bytes=face.lost_bytes,
         )
-        self.cancel.setEnabled(face.status != "Stopping …")
+        self.cancel.setEnabled(face.can_cancel)
 
     def _press_pause(self) -> None:
         if self._face.phase is Phase.PAUSED:

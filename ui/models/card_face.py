@@ -43,6 +43,8 @@ class CardFace:
     """What of it would be thrown away if it were cancelled."""
     missing_models: int = 0
     can_pause: bool = True
+    can_cancel: bool = True
+    """False while it is being stopped."""
     error: LabError | None = None
     models: tuple[Model, ...] = ()
     """Once all are installed: from the base model up."""

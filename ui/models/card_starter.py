@@ -56,7 +56,7 @@ class CardStarter(QObject):
     def face(self, present: Mapping[str, Model], free_bytes: int | None) -> CardFace:
         """What its card shows."""
         if self._is_stopping:
-            return CardFace(phase=Phase.ASKING, status="Stopping …", can_pause=False)
+            return CardFace(phase=Phase.ASKING, status="Stopping …", can_pause=False, can_cancel=False)
         if self._is_fetching:
             reading = self._errand.reading()
             facts = words.facts(reading.done_bytes, reading.total_bytes, reading.bytes_per_second, reading.seconds_left)

@@ -16,6 +16,7 @@ from lab.models.library import Library
 from lab.models.memory_now import MemoryNow, memory_now
 from lab.models.offline import is_hub_closed
 from lab.records import Model
+from ui.controls.tab_order import tab_through
 from ui.deliveries import Deliveries
 from ui.first_start.errand import Shelf
 from ui.models.card import Card
@@ -75,7 +76,6 @@ class Cards(QWidget):
         self._asked, self._closed = 0, False
         self._survey: Survey | None = None
         self._cards: dict[str, Card] = {}
-        self._grid = CardGrid(self)
         self._note = QLabel("Looking at this computer …", self)
         self._note.setProperty("role", "quiet")
         self._note.setWordWrap(True)
@@ -90,6 +90,7 @@ class Cards(QWidget):
         self.all.setCursor(Qt.CursorShape.PointingHandCursor)
         self.all.toggled.connect(self._open)
         self.all.hide()
+        self._grid = CardGrid(self)  # the last one, so that Tab comes to it after what stands above
         self._lay_out()
         downloads.changed.connect(self._show_faces)
         downloads.finished.connect(self._came)
@@ -161,6 +162,7 @@ class Cards(QWidget):
             card.cancel_asked.connect(partial(self._cancel, card))
             card.compare_asked.connect(partial(self._compare, card))
         self._grid.set_cards(self.cards())
+        tab_through(self.all, *self.cards())
         self._open(self.all.isChecked())
 
     def _came(self, model: Model) -> None:

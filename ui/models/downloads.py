@@ -145,10 +145,12 @@ class Downloads(QObject):
                 self._refusals[entry.id] = error
                 self._tell_soon()
 
-        def answered(_none: None) -> None:
+        def answered(ids: list[str]) -> None:
             if self._asking.get(entry.id) is asked:
                 del self._asking[entry.id]
                 self._tell_soon()
+            else:
+                self.cancel(*ids)  # it was no longer wanted when they had come into the queue
 
         def enter(orders: list[DownloadOrder]) -> None:
             if self._asking.get(entry.id) is asked and not self._closed:
@@ -193,13 +195,6 @@ class Downloads(QObject):
 
         self._do(work)
 
-    def forget(self, identity: str) -> None:
-        """Take one that rests or has failed out of the list until the next start; what came of it stays."""
-        if identity in self._seen and self._seen[identity].state.is_over:
-            del self._seen[identity]
-            self._do(lambda: self._made().forget(identity))
-            self._tell_soon()
-
     def close_down(self) -> None:
         """Pause what is under way and end the threads; it comes back with ``restore`` the next time."""
         if self._closed:
@@ -233,11 +228,11 @@ class Downloads(QObject):
         if any(self._models.glob(f"*@*/**/*{SIDECAR_SUFFIX}")):
             self._made().restore()
 
-    def _add(self, orders: list[DownloadOrder]) -> None:
+    def _add(self, orders: list[DownloadOrder]) -> list[str]:
+        """Put them into the queue; gives their ids there."""
         line = self._made()
         self._require_room(line, orders)
-        for order in orders:
-            line.add(order)
+        return [line.add(order).id for order in orders]
 
     def _require_room(self, line: DownloadQueue, orders: list[DownloadOrder]) -> None:
         """Make sure that the disk holds all of it, and what else is under way."""

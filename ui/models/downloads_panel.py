@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from lab.amounts import rough_size
 from lab.models.download_order import Download, DownloadState
 from lab.models.offline import is_hub_closed
+from ui.controls.tab_order import tab_through
 from ui.models import download_words as words
 from ui.models.download_row import DownloadRow
 from ui.models.downloads import Downloads
@@ -82,6 +83,7 @@ class DownloadsPanel(QFrame):
         shown, is_offline = self._downloads.all(), is_hub_closed()
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
+        before = self.rows()
         wanted = {one.id for one in shown}
         for identity in [one for one in self._rows if one not in wanted]:
             row = self._rows.pop(identity)
@@ -94,6 +96,8 @@ class DownloadsPanel(QFrame):
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
         self._rows = {one.id: self._rows[one.id] for one in shown}
+        if self.rows() != before:
+            tab_through(self.every, *self.rows())
         self._say(shown, is_offline)
         self.setVisible(bool(shown))
         if had_focus:
@@ -116,12 +120,9 @@ class DownloadsPanel(QFrame):
             failed = sum(one.state is DownloadState.FAILED for one in shown)
             text = f"{text} · nothing is being fetched" + (f" · {failed} stopped by trouble" if failed else "")
         self._sum.setText(text)
-        many = "all" if len(shown) > 1 else "it"
         self.every.setText("Resume all" if rest else "Pause all")
         self.every.setAccessibleName(f"{self.every.text()} downloads")
-        self.every.setToolTip(
-            f"Go on with {many} where it stopped" if rest else f"Stop {many} for now; what came is kept"
-        )
+        self.every.setToolTip("Go on with all where they stopped" if rest else "Stop all for now; what came is kept")
         self.every.setVisible(len(shown) > 1 and not (rest and is_offline))
 
     def _press_every(self) -> None:

@@ -10,6 +10,7 @@ from lab.models.download_order import Download, DownloadState
 from lab.models.fit_verdict import FitVerdict
 from lab.visible import visible
 from ui.controls.elided_label import ElidedLabel
+from ui.models.download_words import percent
 from ui.models.hub_questions import OfferedFile
 from ui.models.hub_words import fit_sentence
 from ui.models.words import FIT_WORDS
@@ -71,7 +72,7 @@ class FileRow(QFrame):
             self._asked = False
             words = _STATE_WORDS.get(download.state, "")
             if download.state is DownloadState.RUNNING:
-                words = f"{100 * download.done_bytes // max(1, download.total_bytes)} %"
+                words = f"{percent(download.done_bytes, download.total_bytes)} %"
         else:
             words = "Here ✓" if is_here else "Asked for ✓" if self._asked else ""
         self.button.setText(words or "Download")

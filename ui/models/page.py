@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.controls.message_bar import MessageBar
+from ui.controls.tab_order import tab_through
 from ui.models.header import ModelsHeader
 from ui.models.library_view import LibraryView
 
@@ -29,14 +30,12 @@ class ModelsPage(QWidget):
         folder_asked(): The user wants to add a folder.
         search_asked(str): The user wants to search the Hub, for something in particular unless it is empty; answer
             with ``open_view``.
-        view_closed(): The other view was left.
         again_asked(): The computer should be looked through again.
     """
 
     shown = Signal()
     folder_asked = Signal()
     search_asked = Signal(str)
-    view_closed = Signal()
     again_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +47,7 @@ class ModelsPage(QWidget):
         self._views = QStackedWidget(self)
         self.library = LibraryView(self._views)
         self.message = MessageBar(self)
+        self._strips: dict[int, QWidget] = {}
         self._views.addWidget(self.library)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,11 +78,14 @@ class ModelsPage(QWidget):
     def set_cards(self, cards: QWidget) -> None:
         """Put the cards of what can be got above the table."""
         self.library.set_above(0, cards)
-        self._tab_to(self.header.search, cards)
+        self._strips[0] = cards
+        self._order_tabs()
 
     def set_downloads(self, downloads: QWidget) -> None:
         """Put what is being fetched between the cards and the table."""
         self.library.set_above(1, downloads)
+        self._strips[1] = downloads
+        self._order_tabs()
 
     def open_view(self, view: QWidget, title: str) -> None:
         """Show another view in the place of the library, with a way back. It is kept for the next time."""
@@ -99,7 +102,6 @@ class ModelsPage(QWidget):
         self._views.setCurrentWidget(self.library)
         self._show_head("Models", elsewhere=False)
         self.library.focus()
-        self.view_closed.emit()
 
     def _focus_view(self) -> None:
         view = self._views.currentWidget()
@@ -120,12 +122,9 @@ class ModelsPage(QWidget):
         super().showEvent(event)
         self.shown.emit()
 
-    def _tab_to(self, before: QWidget, strip: QWidget) -> None:
-        """Let Tab come to a strip where it is seen; Qt would put it at the end, because it came last."""
-        inside = [widget for widget in strip.findChildren(QWidget) if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        for widget in inside:
-            QWidget.setTabOrder(before, widget)
-            before = widget
+    def _order_tabs(self) -> None:
+        """Let Tab come to the strips where they are seen; what is made in them later they order themselves."""
+        tab_through(self.header.search, *(strip for _place, strip in sorted(self._strips.items())))
 
     def _show_head(self, title: str, *, elsewhere: bool) -> None:
         """Name what is shown; another view may use the library's keys for itself."""

@@ -30,6 +30,24 @@ _FIRST_MEASURED = 200
 _RANKING, _PLOTS, _DETAILS, _EXAMPLES, _MEASURING = "ranking", "plots", "details", "examples", "measuring"
 
 
+class _Freshness:
+    """Whether what was read is still what is kept. What changes while it is read makes it stale."""
+
+    def __init__(self) -> None:
+        self.now = 0
+        self._read_as_of = -1
+
+    @property
+    def is_stale(self) -> bool:
+        return self._read_as_of < self.now
+
+    def changed(self) -> None:
+        self.now += 1
+
+    def read(self, as_of: int) -> None:
+        self._read_as_of = as_of
+
+
 class ResultsController(QObject):
     """Nothing begins before the page is seen. A new question stops what is under way for the one before.
 
@@ -48,8 +66,7 @@ class ResultsController(QObject):
         self._measurer = Asker("measuring", self)
         self._stop = threading.Event()
         self._stop_measuring = threading.Event()
-        self._votes_stale = True
-        self._measures_stale = True
+        self._votes, self._measures = _Freshness(), _Freshness()
         self._ranked: Ranked | None = None
         self._detailed: Detailed | None = None
         self._measure_next = _FIRST_MEASURED
@@ -76,7 +93,8 @@ class ResultsController(QObject):
     def attach(self, store: Store) -> None:
         """Look into this history from now on."""
         self._store = store
-        self._votes_stale = self._measures_stale = True
+        self._votes.changed()
+        self._measures.changed()
         store.subscribe(lambda change: self._deliveries.call(partial(self._changed, store, change)))
         if self._page.isVisible():
             self.refresh()
@@ -87,12 +105,12 @@ class ResultsController(QObject):
         from ui.results import questions_door
 
         stopped = self._stop.is_set
-        known = None if self._votes_stale or self._ranked is None else self._ranked.ballots
+        known = None if self._votes.is_stale or self._ranked is None else self._ranked.ballots
         question = self._page.header.question()
         if self._ranked is None:
             self._page.show_waiting()
         ask = partial(questions_door.ranked, self._store, known, question, self._report(self._stop), stopped)
-        self._asker.ask(_RANKING, ask, self._show_ranking, self._no_ranking)
+        self._asker.ask(_RANKING, ask, partial(self._show_ranking, self._votes.now), self._no_ranking)
 
     def close_down(self) -> None:
         """Stop what is under way; nobody waits for it."""
@@ -108,7 +126,7 @@ class ResultsController(QObject):
         return any(map(self._asker.waits_for, asked)) or self._measurer.waits_for(_MEASURING)
 
     def _seen(self) -> None:
-        if self._votes_stale or self._measures_stale or self._ranked is None:
+        if self._votes.is_stale or self._measures.is_stale or self._ranked is None:
             self.refresh()
         else:
             self._go_on_measuring()
@@ -118,16 +136,21 @@ class ResultsController(QObject):
         self._stop_measuring.set()
 
     def _again(self) -> None:
-        self._votes_stale = self._measures_stale = self._may_measure = True
+        self._votes.changed()
+        self._measures.changed()
+        self._may_measure = True
         self.refresh()
 
     def _changed(self, store: Store, change: Change) -> None:
         if store is not self._store:
             return
-        self._votes_stale |= bool(change.areas & {Area.VOTES, Area.SESSIONS, Area.COMPARISONS})
-        self._measures_stale |= bool(change.areas & {Area.ANSWERS, Area.SESSIONS, Area.COMPARISONS})
-        if self._page.isVisible() and (self._votes_stale or self._measures_stale) and not self._soon.isActive():
-            self._soon.start()
+        if change.areas & {Area.ANSWERS, Area.SESSIONS, Area.COMPARISONS}:
+            self._measures.changed()
+        if change.areas & {Area.VOTES, Area.SESSIONS, Area.COMPARISONS}:
+            self._votes.changed()
+            # An answer that streams says so twice a second, and changes no vote: that waits for the next look.
+            if self._page.isVisible() and not self._soon.isActive():
+                self._soon.start()
 
     def _cancel(self) -> None:
         self._stop.set()
@@ -167,12 +190,12 @@ class ResultsController(QObject):
         self._work_soon.stop()
         self._page.work.hide()
 
-    def _show_ranking(self, ranked: Ranked | None) -> None:
+    def _show_ranking(self, as_of: int, ranked: Ranked | None) -> None:
         if ranked is None:
             return
         first = self._ranked is None
         self._ranked = ranked
-        self._votes_stale = False
+        self._votes.read(as_of)
         self._page.show_ranking(ranked.shown)
         self._nothing_works()
         if ranked.shown.emptiness is Emptiness.NO_VOTES:
@@ -191,16 +214,16 @@ class ResultsController(QObject):
         from ui.results import questions
 
         assert self._ranked is not None
-        known = None if self._measures_stale or self._detailed is None else self._detailed.measured
+        known = None if self._measures.is_stale or self._detailed is None else self._detailed.measured
         ask = partial(questions.detailed, self._store, known, self._ranked, self._report(self._stop), self._stop.is_set)
         self._work_soon.start()
-        self._asker.ask(_DETAILS, ask, self._show_details, self._no_details)
+        self._asker.ask(_DETAILS, ask, partial(self._show_details, self._measures.now), self._no_details)
 
-    def _show_details(self, detailed: Detailed | None) -> None:
+    def _show_details(self, as_of: int, detailed: Detailed | None) -> None:
         if detailed is None:
             return
         self._detailed = detailed
-        self._measures_stale = False
+        self._measures.read(as_of)
         self._nothing_works()
         self._page.show_details(detailed.shown)
         people = [(each.contestant.id, each.name) for each in detailed.personalities]
@@ -282,7 +305,8 @@ class ResultsController(QObject):
 
     def _was_measured(self, number: int) -> None:
         self._nothing_works()
-        self._measures_stale |= number > 0
+        if number:
+            self._measures.changed()
         if self._stop_measuring.is_set() or not number:
             return
         self._measure_next *= 2

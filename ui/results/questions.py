@@ -16,7 +16,7 @@ from lab.results.ranking import Ranking
 from lab.storage import Store
 from lab.storage.votes import ME
 from lab.visible import visible
-from ui.results import words
+from ui.results import profile_words, words
 from ui.results.chart import Chart
 from ui.results.shown import ChartShown, Choices, DetailsShown, Emptiness, ExampleShown, RankingShown
 
@@ -98,9 +98,9 @@ def profile_shown(shown: Sequence[Personality]) -> ChartShown:
     if not any(each.means or each.preferred for each in shown):
         return ChartShown(chart=None, notice="None of these answers is measured yet.")
     return ChartShown(
-        chart=words.personality_chart(shown),
+        chart=profile_words.personality_chart(shown),
         second="average over all answers in the history, with 95 % intervals",
-        foot=words.personality_sentences(shown),
+        foot=profile_words.personality_sentences(shown),
     )
 
 
@@ -138,7 +138,9 @@ def examples_shown(
         if example is None:
             found.append(ExampleShown(heading=f"{name}: no answer can be measured so.", prompt="", text=""))
             continue
-        value = f"{words.value_words(example.value, unit)}; on average {words.amount(example.mean, unit)}"
+        value = (
+            f"{profile_words.value_words(example.value, unit)}; on average {profile_words.amount(example.mean, unit)}"
+        )
         note = f" {example.note}" if example.note else ""
         text = visible(example.text[:_MOST_CHARACTERS])
         found.append(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from lab.errors import LabError
 from lab.settings import folders
 from ui.deliveries import Deliveries
+from ui.models.hub_asker import Asker
 from ui.open_history import OpenHistory
 from ui.settings.page import SettingsPage
+
+_BACKUPS = "backups"
 
 
 class Backups(QObject):
@@ -24,13 +29,19 @@ class Backups(QObject):
         super().__init__(parent)
         self._page, self._history = page, history
         self._deliveries = Deliveries(self)
+        self._asker = Asker("backups", self)
         page.backup_asked.connect(self._back_up)
 
     def show(self) -> None:
-        """Show which there are."""
+        """Show which there are, also where the history can't be opened: then one of them is needed."""
         from lab.storage import backups  # late, like the history itself
 
-        self._page.set_backups(backups.backups(folders().history))
+        look = partial(backups.backups, folders().history)
+        self._asker.ask(_BACKUPS, look, self._page.set_backups, self._page.show_backup_trouble)
+
+    def close_down(self) -> None:
+        """Want to know no more."""
+        self._asker.close_down()
 
     def _back_up(self) -> None:
         if self._history.store is None:

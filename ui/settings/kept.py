@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.errors import LabError
 from ui.settings.card import Card, quiet_label
@@ -68,12 +68,15 @@ class KeptCard(Card):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self.body.addWidget(self._list)
-        self._confirming: BackupRow | None = None
+        self._put_on: QWidget | None = None
+        """What Qt has given the keyboard to, because its button was disabled."""
         self._say("Looking for backups …")
 
     def set_backups(self, backups: Sequence[Backup]) -> None:
         """Show these, in this order. Whatever was under way is over."""
         self._rest()
+        if backups and [row.backup for row in self.rows()] == [*backups]:
+            return  # who is at a button there would lose it
         self._clear()
         if not backups:
             self._say("There is no backup yet.")
@@ -103,7 +106,9 @@ class KeptCard(Card):
 
     def _ask_for_backup(self) -> None:
         self.trouble.hide()
+        had_keyboard = self.backup_button.hasFocus()
         self.backup_button.setEnabled(False)
+        self._put_on = QApplication.focusWidget() if had_keyboard else None
         self.backup_button.setText("Backing up …")
         self.backup_asked.emit()
 
@@ -122,6 +127,9 @@ class KeptCard(Card):
     def _rest(self) -> None:
         self.trouble.hide()
         self.backup_button.setEnabled(True)
+        if self._put_on is not None and QApplication.focusWidget() is self._put_on:
+            self.backup_button.setFocus()
+        self._put_on = None
         self.backup_button.setText("Back up now")
         for row in self.rows():
             row.rest()
@@ -164,6 +172,7 @@ class BackupRow(QFrame):
         self.setProperty("role", "backup")
         self.setProperty("first", first)
         when = QLabel(local_time(backup.made_utc), self)
+        when.setTextFormat(Qt.TextFormat.PlainText)  # a file may have any name
         facts = quiet_label(f"{_why(backup.why)} · {_size(backup.size_bytes)}", self)
         self.restore_button = QPushButton("Restore …", self)
         self.restore_button.setProperty("role", "compact")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lab.generation.demo import scripted_model
 from lab.models.library import Library
-from lab.records import AnswerState, Framing, Kind, Side
+from lab.records import AnswerState, Framing, Kind, Model, Side
 from lab.settings import folders
 from tests.app.window.driving import Driver
 from tests.app.window.models_page import ModelsHands, own_file, ring, tab_to, user
@@ -44,6 +45,19 @@ def playing(driver: Driver, user: Path, tiny_base: Path, tiny_chat: Path) -> Dri
 
 def library() -> Library:
     return Library(folders().data / "library.json")
+
+
+def answer_slowly(playing: Driver, folder: Path) -> None:
+    """Let both sides answer for longer than any test takes."""
+    slow = folder / "slow.toml"  # so that it is answering still, however long the page takes
+    slow.write_text(f"tokens_per_second = 20.0\nanswers = ['{'word ' * 900}']\n", encoding="utf-8")
+    for side in Side:
+        playing.desktop._pairing.replace_model(side, replace(scripted_model(Kind.BASE), path=str(slow)))
+    playing.desktop.compare.show_models()
+    playing.wait(lambda: playing.worker_paths() == {str(slow)})
+    playing.wait_ready()
+    playing.type("the sun")
+    playing.wait(lambda: bool(playing.pane(Side.B).view.text()))
 
 
 def test_models_that_other_programs_keep_are_found_and_it_is_said_where(
@@ -83,15 +97,7 @@ def test_a_model_that_is_chosen_while_an_answer_comes_plays_when_that_is_over(
     playing: Driver, elsewhere: dict[str, Path], tmp_path: Path
 ) -> None:
     playing.open_ready()
-    slow = tmp_path / "slow.toml"  # so that it is answering still, however long the page takes
-    slow.write_text(f"tokens_per_second = 20.0\nanswers = ['{'word ' * 900}']\n", encoding="utf-8")
-    for side in Side:
-        playing.desktop._pairing.replace_model(side, replace(scripted_model(Kind.BASE), path=str(slow)))
-    playing.desktop.compare.show_models()
-    playing.wait(lambda: playing.worker_paths() == {str(slow)})
-    playing.wait_ready()
-    playing.type("the sun")
-    playing.wait(lambda: bool(playing.pane(Side.B).view.text()))
+    answer_slowly(playing, tmp_path)
     hands = ModelsHands(playing)
     hands.click("studio-chat", Column.USE, Side.B)
     hands.until_words("studio-chat is chosen for side B.")
@@ -101,6 +107,22 @@ def test_a_model_that_is_chosen_while_an_answer_comes_plays_when_that_is_over(
     playing.wait(lambda: str(elsewhere["studio-chat"]) in playing.worker_paths())
     playing.wait(lambda: playing.pane(Side.B).state() == "ready")
     assert ModelsHands(playing).row("studio-chat").sides == (Side.B,)
+
+
+def test_who_stays_on_the_page_sees_at_once_that_a_model_plays_that_had_to_wait(
+    playing: Driver, elsewhere: dict[str, Path], tmp_path: Path
+) -> None:
+    playing.open_ready()
+    answer_slowly(playing, tmp_path)
+    hands = ModelsHands(playing)
+    controller = playing.desktop._library_page._controller
+    controller._look_at_memory.stop()  # which would show it some seconds later
+    hands.click("studio-chat", Column.USE, Side.B)
+    hands.until_words("studio-chat is chosen for side B.")
+    playing.wait(lambda: not controller.stock.busy)
+    assert hands.row("studio-chat").sides == ()
+    playing.desktop.compare.stop()
+    playing.wait(lambda: hands.row("studio-chat").sides == (Side.B,))
 
 
 def test_what_a_model_is_can_be_corrected_by_a_click_and_holds_everywhere(playing: Driver) -> None:
@@ -243,3 +265,40 @@ def test_in_a_demonstration_a_model_that_is_used_ends_it(
     assert comparison.a is not None
     assert comparison.a.contestant.model.name == used.name
     assert driver.preferences().value.model_a == used.name
+
+
+@pytest.mark.parametrize("has_models", [True, False])
+def test_the_key_of_the_page_takes_the_keyboard_there(
+    driver: Driver, user: Path, tiny_base: Path, tiny_chat: Path, has_models: bool
+) -> None:
+    if has_models:
+        driver.prepare(tiny_base, tiny_chat)
+    driver.open()
+    driver.wait(lambda: has_models or driver.desktop._first_start is not None)
+    window = driver.desktop.window
+    window.activateWindow()
+    driver.wait(lambda: QApplication.activeWindow() is window)
+    (driver.field() if has_models else driver.desktop._first_start.own).setFocus()
+    key = driver.button("Models", window.rail).shortcut()[0]
+    driver._qtbot.keyClick(window, key.key(), key.keyboardModifiers())
+    driver.wait(lambda: driver.desktop._library_page.page is not None)
+    hands = ModelsHands(driver)
+    assert (hands.table if has_models else hands.page.header.folder).hasFocus()
+
+
+def test_the_search_never_reads_the_library_on_the_window_s_thread(
+    playing: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    playing.open_ready()
+    hands = ModelsHands(playing)
+    readers: list[threading.Thread] = []
+    read = Library.models
+
+    def watched(self: Library) -> list[Model]:
+        readers.append(threading.current_thread())
+        return read(self)
+
+    monkeypatch.setattr(Library, "models", watched)
+    hands.press("Search Hugging Face")
+    playing.desktop._library_page._downloads.changed.emit()
+    assert threading.main_thread() not in readers

@@ -29,7 +29,6 @@ LOADED = Loaded(
     context_tokens=1,
     vocabulary_tokens=1,
     has_chat_template=False,
-    load_ms=1,
     engine="engine 1",
     gpu=False,
 )

@@ -37,3 +37,17 @@ def test_what_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) ->
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(NotEnoughDisk, match="can't be written"), whole_file(tmp_path / "nowhere" / "votes.csv"):
         pass
+
+
+@pytest.mark.parametrize("there_already", [True, False])
+def test_a_link_stays_one_and_the_file_it_leads_to_is_written(tmp_path: Path, there_already: bool) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    real, link = tmp_path / "elsewhere" / "real.csv", tmp_path / "votes.csv"
+    if there_already:
+        real.write_bytes(b"old")
+    link.symlink_to(Path("elsewhere") / "real.csv")
+    with whole_file(link) as file:
+        file.write(b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert sorted(tmp_path.rglob("*")) == sorted([real.parent, real, link])

@@ -1,6 +1,9 @@
+import psutil
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lab.generation import thread_budget
 from lab.generation.thread_budget import machine_threads, shares
 
 
@@ -25,3 +28,13 @@ def test_shares_never_overbook_the_machine_unless_it_has_fewer_cores_than_models
 
 def test_a_machine_has_at_least_one_thread() -> None:
     assert machine_threads() >= 1
+
+
+@pytest.mark.parametrize(("quota", "threads"), [(None, 8), (64.0, 8), (3.0, 3), (2.5, 2), (0.5, 1)])
+def test_a_container_that_gives_less_time_than_it_has_cores_gets_fewer_threads(
+    monkeypatch: pytest.MonkeyPatch, quota: float | None, threads: int
+) -> None:
+    monkeypatch.setattr(psutil, "cpu_count", lambda **_: 8)
+    monkeypatch.setattr(thread_budget.os, "sched_getaffinity", lambda _pid: set(range(8)), raising=False)
+    monkeypatch.setattr(thread_budget, "quota_cores", lambda: quota)
+    assert machine_threads() == threads

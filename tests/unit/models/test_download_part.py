@@ -190,3 +190,13 @@ def test_one_process_has_a_part_at_a_time(tmp_path: Path) -> None:
     assert not is_taken(target)
     assert discard(target)
     assert not target.parent.exists()
+
+
+def test_what_a_killed_program_left_does_not_keep_the_folder(tmp_path: Path) -> None:
+    target = tmp_path / "someone" / "tiny.gguf"
+    target.parent.mkdir()
+    part_of(target).write_bytes(b"half")
+    sidecar = sidecar_of(target)
+    sidecar.with_name(f"{sidecar.name}abcd_123.new").write_bytes(b"half a sidecar")
+    assert discard(target)
+    assert not target.parent.exists()

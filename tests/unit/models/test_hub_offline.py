@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterator
 
+import huggingface_hub.constants
 import pytest
 
 from lab.models import hub, offline
@@ -58,6 +59,37 @@ def test_with_the_switch_on(call: str, no_network: list[str]) -> None:
         CALLS[call]()
     assert "settings" in caught.value.hint
     assert no_network == []
+
+
+@pytest.mark.parametrize(
+    ("value", "closed"),
+    [
+        ("1", True),
+        ("true", True),
+        ("Yes", True),
+        ("ON", True),
+        ("", False),
+        ("0", False),
+        ("false", False),
+        ("no", False),
+    ],
+)
+def test_the_hubs_own_variable_is_read_as_its_own_library_reads_it(
+    monkeypatch: pytest.MonkeyPatch, value: str, closed: bool
+) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", value)
+    assert offline.is_hub_closed() is closed is huggingface_hub.constants._is_true(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "offline_too"),
+    [("1", True), ("true", True), ("please", True), ("", False), ("0", False), ("False", False)],
+)
+def test_our_own_variable_is_on_unless_it_says_no(
+    monkeypatch: pytest.MonkeyPatch, value: str, offline_too: bool
+) -> None:
+    monkeypatch.setenv("COUNTERPOINT_OFFLINE", value)
+    assert offline.is_offline() is offline_too
 
 
 @pytest.mark.parametrize("call", CALLS)

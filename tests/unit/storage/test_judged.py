@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import partial
 
 from lab.records import Side, VoteChoice
-from lab.storage import Store, answers, comparisons, judged, sessions, trash, votes
+from lab.storage import Store, answers, codec, comparisons, judged, sessions, trash, votes
+from lab.storage.connection import raw_connection
+from lab.storage.work import Work
 from tests.unit.storage.samples import compared, contestant
 from tests.unit.storage.test_plans import plan
 
@@ -90,3 +93,38 @@ def test_a_piece_is_found_by_numbers_and_indexes_and_nothing_else_is_walked_thro
     assert any("ix_vote_comparison_id" in step for step in steps), steps
     walked = [step for step in steps if step.startswith("SCAN") and "vote_reason" not in step]
     assert walked == [], steps
+
+
+def test_more_conversations_than_one_question_can_name_are_read_too(store: Store) -> None:
+    many = 600
+
+    def fill(work: Work) -> None:
+        raw = raw_connection(work.db)
+        # As SQLite may be built to allow it; by default it is some ten thousand, so this takes less time.
+        raw.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 550)
+        numbers = [(f"{number:03}",) for number in range(many)]
+        whole = codec.to_json(contestant(seed=0)).decode()
+        raw.execute("INSERT INTO rater VALUES (1, 'Ada')")
+        for insert in (
+            "INSERT INTO session VALUES ('s' || ?1, '', 0, '', '', NULL)",
+            "INSERT INTO session_tag VALUES ('s' || ?1, 'z' || ?1)",
+            "INSERT INTO session_tag VALUES ('s' || ?1, 'a')",
+            f"INSERT INTO contestant VALUES ('t' || ?1, '', '', 'raw', '{whole}')",
+            "INSERT INTO answer (id, contestant_id, seed, state, writer, engine, problem, begun_utc, saved_utc, text) "
+            "VALUES ('a' || ?1, 't' || ?1, 0, 'finished', '', '', '', '', '', '')",
+            "INSERT INTO comparison (number, id, session_id, origin, prompt, created_utc, answer_a_id) "
+            "VALUES (1 + ?1, 'c' || ?1, 's' || ?1, 'prompt', '', '', 'a' || ?1)",
+            "INSERT INTO judgement (id, comparison_id, side, rater_id, correct, judged_utc) "
+            "VALUES ('j' || ?1, 'c' || ?1, 'a', 1, 1, '')",
+        ):
+            raw.executemany(insert, numbers)
+
+    store.write(fill).result()
+    found = store.read(judged.judgements).result()
+    assert sorted((each.answer_id, each.tags) for each in found) == [
+        (f"a{number:03}", ("a", f"z{number:03}")) for number in range(many)
+    ]
+    listed = store.read(partial(sessions.listed, limit=many)).result()
+    assert sorted((each.id, each.tags) for each in listed) == [
+        (f"s{number:03}", ("a", f"z{number:03}")) for number in range(many)
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -13,11 +14,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from lab.errors import LabError
 from lab.models import starter
 from lab.models.library import Library
 from lab.models.package_index import OnDone
+from lab.models.starter import StarterPlan
 from lab.models.starter_table import StarterModel, Wheel, starter_models
-from lab.records import Kind
+from lab.records import Kind, Model
 from tests import gguf_files
 from tests.hub.faults import Fault
 from tests.hub.stand_in import HubStandIn, hub_stand_in
@@ -237,6 +240,51 @@ def test_a_damaged_library_is_named_and_looked_at_again(
     other.main.click()
     wait_for(qtbot, other, State.OFFERING)
     other.close_down()
+
+
+def test_a_failure_stays_to_be_read_where_not_even_looking_works_any_more(
+    qtbot: QtBot, home: Path, make_panel: MakePanel, packages: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = make_panel(packages)
+    wait_for(qtbot, panel, State.OFFERING)
+    looks: list[None] = []
+
+    def fail_to_look(**_: object) -> StarterPlan:
+        looks.append(None)
+        raise LabError("The library is damaged.", "Mend it.")
+
+    def fail_to_fetch(*_: object, **__: object) -> list[Model]:
+        raise LabError("The line is dead.", "Look at the cable.")
+
+    monkeypatch.setattr(starter, "plan", fail_to_look)
+    monkeypatch.setattr(starter, "fetch", fail_to_fetch)
+    panel.main.click()
+    qtbot.waitUntil(lambda: bool(looks))
+    ended = panel._errand._thread
+    assert ended is not None
+    qtbot.waitUntil(lambda: not ended.is_alive())
+    brought: list[None] = []
+    panel._deliveries.call(lambda: brought.append(None))
+    qtbot.waitUntil(lambda: bool(brought))
+    assert panel.state is State.FAILED
+    assert "The line is dead." in words(panel)
+    assert panel._errand._thread is ended, "it looks again and again"
+    assert panel.main.text() == "Try again"
+
+
+def test_a_panel_that_is_needed_once_more_looks_anew(
+    qtbot: QtBot, home: Path, make_panel: MakePanel, packages: Shelf
+) -> None:
+    panel = make_panel(packages)
+    wait_for(qtbot, panel, State.OFFERING)
+    panel.main.click()
+    wait_for(qtbot, panel, State.READY)
+    panel.hide()
+    (home / "data" / "library.json").unlink()
+    shutil.rmtree(home / "models")
+    panel.show()
+    wait_for(qtbot, panel, State.OFFERING)
+    assert panel.main.isVisible()
 
 
 def test_too_little_room_is_said_beforehand(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListView, QScrollArea, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from lab.errors import NotInHistory
 from lab.records import Framing, Side, VoteChoice
 from lab.storage import Store, answers, comparisons, sessions, trash, votes
 from tests.unit.storage.samples import compared, contestant
-from tests.unit.ui.history.looking import entry, press, search, select, titles, words, write_into_dialog
+from tests.unit.ui.history.looking import entry, press, search, select, shows, titles, words, write_into_dialog
 from ui.history.answer_text import AnswerText
+from ui.history.kept_turns import KeptTurns
 from ui.history.page import HistoryPage
 from ui.history.preview import CARDS_AT_ONCE, Deed
 
@@ -284,3 +287,70 @@ def test_every_control_has_a_name_and_can_be_reached(qtbot: QtBot, store: Store,
         if button in own:
             assert button.toolTip(), button.text()
             assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, button.text()
+
+
+def test_who_goes_on_and_comes_back_sees_what_is_selected(qtbot: QtBot, store: Store, make_page: MakePage) -> None:
+    compared(store, "one")
+    compared(store, "two")
+    page = make_page(store)
+    select(qtbot, page, "one")
+    free = threading.Event()
+    held = store.read(lambda _work: free.wait())  # what is asked for meanwhile comes late
+    go_to(page, "two")
+    qtbot.waitUntil(lambda: not page._reader._rest.isActive())
+    go_to(page, "one")
+    free.set()
+    assert held.result()
+    qtbot.waitUntil(lambda: not page._reader._rest.isActive())
+    until_all_is_read(qtbot, page, store)
+    assert entry(page).title == "one"
+    assert shows(page, entry(page))
+
+
+def test_a_reading_that_failed_is_not_covered_by_another_conversation(
+    qtbot: QtBot, store: Store, make_page: MakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared(store, "one")
+    compared(store, "two")
+    page = make_page(store)
+    select(qtbot, page, "one")
+
+    def fail(*_: object, **__: object) -> KeptTurns:
+        raise NotInHistory("It is gone.", "")
+
+    monkeypatch.setattr("ui.history.reader.read_session", fail)
+    with qtbot.waitSignal(page._reader.failed):
+        go_to(page, "two")
+    page.hide()
+    page.show()
+    assert not page.preview.isVisible()
+    assert "It is gone." in words(page)
+
+
+def test_who_asks_twice_for_more_turns_sees_the_votes_of_all(qtbot: QtBot, store: Store, make_page: MakePage) -> None:
+    session_id, before = "", None
+    for number in range(3 * CARDS_AT_ONCE):
+        before = compared(store, f"turn {number}", session_id=session_id, parent_id=before)
+        session_id = session_of(store, before)
+        store.write(votes.cast, before, VoteChoice.A).result()
+    page = make_page(store)
+    select(qtbot, page, "turn 0")
+    more = next(one for one in page.findChildren(QAbstractButton) if one.text().startswith("Show 20 more"))
+    more.click()
+    more.click()
+    until_all_is_read(qtbot, page, store)
+    assert page.preview.cards == 2 * CARDS_AT_ONCE
+    assert words(page.preview).count("A is better") == page.preview.cards
+
+
+def go_to(page: HistoryPage, title: str) -> None:
+    """Select a row and wait for nothing."""
+    view = page.column.list
+    view.setCurrentIndex(view.rows.index(titles(page).index(title), 0))
+
+
+def until_all_is_read(qtbot: QtBot, page: HistoryPage, store: Store) -> None:
+    """Wait until what was asked for so far has been brought to the page; it comes in its order."""
+    brought: list[None] = []
+    page._deliveries.when_done(store.read(lambda _work: None), brought.append)
+    qtbot.waitUntil(lambda: bool(brought))

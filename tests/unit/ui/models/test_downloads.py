@@ -7,9 +7,10 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtCore import QThread
@@ -23,7 +24,7 @@ from lab.models.library import is_missing
 from lab.records import Kind, Model
 from tests.hub.faults import Fault
 from tests.hub.stand_in import HubStandIn
-from tests.unit.ui.models.download_line import ALWAYS, BASE, CHAT, PAIR, Line, names
+from tests.unit.ui.models.download_line import ALWAYS, BASE, CHAT, PAIR, Line
 from ui.models.downloads import Downloads
 
 
@@ -103,19 +104,26 @@ def test_a_pair_that_is_no_longer_wanted_does_not_begin(line: Line) -> None:
     assert not any(BASE in request.path for request in line.stand_in.downloads_asked())
 
 
-def test_one_that_was_forgotten_comes_back_with_the_next_start(line: Line) -> None:
+def test_a_pair_that_is_cancelled_while_it_is_put_into_the_queue_does_not_come(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
     downloads = line.open()
-    begun = line.halted(downloads, lambda: downloads.order(line.order(BASE)))
-    downloads.forget(begun.id)
-    assert names(downloads.all()) == ["tiny.Q4_K_M.gguf"]  # it is under way
-    downloads.pause(begun.id)
-    line.until_state(downloads, DownloadState.PAUSED)
-    downloads.forget(begun.id)
-    assert downloads.all() == []
-    downloads.close_down()
-    after = line.open()
-    after.restore()
-    line.until_state(after, DownloadState.PAUSED)
+    entered, go_on = threading.Event(), threading.Event()
+    require_room = downloads._require_room
+
+    def hold(*args: Any) -> None:
+        entered.set()
+        go_on.wait(20)
+        require_room(*args)
+
+    monkeypatch.setattr(downloads, "_require_room", hold)
+    downloads.order_entry(PAIR)
+    line.until(entered.is_set)
+    downloads.stop_asking(PAIR.id)  # as the card does it: of downloads it can't know yet
+    go_on.set()
+    line.until(lambda: len(downloads._seen) == 2 and downloads.all() == [])
+    assert line.library.models() == []
+    assert line.files() == []
 
 
 def test_quitting_is_quick_and_loses_nothing(line: Line, pair_bytes: tuple[bytes, bytes]) -> None:

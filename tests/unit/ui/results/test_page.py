@@ -15,6 +15,7 @@ from lab.storage import Store, judged, sessions, votes
 from lab.storage.work import Work
 from tests.unit.results.casting import compared, player, voted
 from tests.unit.ui.results.conftest import Stage
+from ui.results import controller
 from ui.theme.palette import DARK
 
 ANN, BOB = player("ann", kind=Kind.CHAT, framing=Framing.CHAT), player("bob")
@@ -141,6 +142,23 @@ def test_a_vote_that_is_cast_while_it_is_hidden_is_counted_when_it_is_seen(stage
     stage.until(lambda: stage.page.header.facts.text().startswith("2 votes"))
 
 
+def test_a_vote_that_is_cast_while_the_votes_are_read_is_not_missed(
+    stage: Stage, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voted(store, ANN, BOB, "a")
+    whole = judged.judgements
+    late = [compared(store, ANN, BOB)]
+
+    def and_then_a_vote(work: Work) -> Any:
+        if late:  # the votes have been read by now
+            store.write(votes.cast, late.pop(), VoteChoice.A)
+        return whole(work)
+
+    monkeypatch.setattr(judged, "judgements", and_then_a_vote)
+    stage.open()
+    stage.until(lambda: stage.page.header.facts.text().startswith("2 votes"))
+
+
 def test_the_latest_question_wins(stage: Stage, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     some_votes(store)
     reached, go_on = threading.Event(), threading.Event()
@@ -158,6 +176,31 @@ def test_the_latest_question_wins(stage: Stage, store: Store, monkeypatch: pytes
     go_on.set()
     stage.settle()
     assert stage.contestants() == ["ann", "bob"]
+
+
+def test_long_work_says_how_far_it_is_and_can_be_stopped_and_gone_on_with(
+    stage: Stage, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voted(store, ANN, BOB, "aaab")
+    monkeypatch.setattr(controller, "_WORK_SHOWN_AFTER_S", 0)
+    go_on = threading.Event()
+    whole = judged.voted_on
+
+    def slowly(work: Work, after: int = 0) -> Any:
+        if after:
+            go_on.wait(20)
+        return whole(work, after=after, limit=2)
+
+    monkeypatch.setattr(judged, "voted_on", slowly)
+    stage.page.show()
+    stage.until(lambda: stage.page.work.text() == "Reading votes: 2 of 4 comparisons")
+    stage.press("Work it out no further")
+    assert stage.page.work.text() == ""
+    assert "Stopped." in stage.words()
+    go_on.set()
+    stage.press("Go on")
+    stage.settle()
+    assert stage.page.header.facts.text().startswith("4 votes")
 
 
 def test_a_history_that_cannot_be_read_is_said_and_tried_again(

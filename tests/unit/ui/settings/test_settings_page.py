@@ -193,6 +193,29 @@ def test_a_backup_is_asked_for_once_until_it_is_done(qtbot: QtBot, page: Setting
     assert page.kept.backup_button.text() == "Back up now"
 
 
+@pytest.mark.parametrize("before", [[], BACKUPS[:1]])
+def test_the_keyboard_stays_on_the_button_that_makes_backups(
+    qtbot: QtBot, page: SettingsPage, before: list[Backup]
+) -> None:
+    page.set_backups(before)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.kept.backup_button.setFocus()
+    qtbot.keyClick(page.kept.backup_button, Qt.Key.Key_Space)
+    assert not page.kept.backup_button.isEnabled()
+    page.set_backups(BACKUPS)
+    assert page.kept.backup_button.hasFocus()
+
+
+def test_who_is_at_a_backup_stays_there_while_the_list_is_the_same(page: SettingsPage) -> None:
+    page.set_backups(BACKUPS)
+    row = page.kept.rows()[1]
+    page.set_backups(list(BACKUPS))
+    assert page.kept.rows()[1] is row
+    page.set_backups(BACKUPS[:1])
+    assert [one.backup for one in page.kept.rows()] == BACKUPS[:1]
+
+
 def test_a_backup_that_fails_says_why(page: SettingsPage) -> None:
     page.set_backups(BACKUPS)
     page.kept.backup_button.click()
@@ -227,8 +250,10 @@ def test_a_backup_is_restored_only_after_a_question(qtbot: QtBot, page: Settings
 
 
 def test_a_backup_whose_name_tells_no_time_is_listed_all_the_same(page: SettingsPage) -> None:
-    page.set_backups([Backup(path=Path("/x/odd.db"), made_utc="odd", why="", size_bytes=1)])
-    assert "odd" in labels(page.kept.rows()[0])
+    page.set_backups([Backup(path=Path("/x/odd.db"), made_utc="<b>odd</b>", why="", size_bytes=1)])
+    (row,) = page.kept.rows()
+    assert "<b>odd</b>" in labels(row)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in row.findChildren(QLabel))
 
 
 def test_versions_are_told(page: SettingsPage) -> None:
