@@ -36,7 +36,7 @@ KEYS = (
         (
             ("1  2  3  4", "A is better, tie, both bad, B is better"),
             ("Alt+1 to 4", "the same, while you type"),
-            ("R", "reveal who is who, after a blind vote; Alt+R while you type"),
+            ("R or Alt+R", "reveal who is who, after a blind vote"),
             ("Ctrl+Shift+B", "begin a blind session, or end it"),
             ("N or Enter", "its next pair"),
         ),

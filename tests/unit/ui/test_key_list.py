@@ -6,11 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from ui.key_list import KEYS, KeyList
 from ui.models.page import ModelsPage
+from ui.theme.palette import LIGHT
+from ui.theme.style import style_sheet
 
 
 def test_the_list_shows_every_key_and_goes_into_a_small_window(qtbot: QtBot) -> None:
     shown = KeyList()
     qtbot.addWidget(shown)
+    shown.setStyleSheet(style_sheet(LIGHT))
     shown.show()
     read = [label.text() for label in shown.findChildren(QLabel)]
     for group, keys in KEYS:
