@@ -86,8 +86,9 @@ class PersonalityCard(ChartCard):
         return first, second
 
     def show_profile(self, shown: ChartShown) -> None:
-        """Show another profile."""
-        self._examples.hide()
+        """Show another profile, or more of the same one; examples stay with whom they are of."""
+        if self.chart is None or shown.chart is None or shown.chart.series != self.chart.series:
+            self._examples.hide()
         self.second.setText(shown.second)
         if shown.chart is None:
             self.say(shown.notice)

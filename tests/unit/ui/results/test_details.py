@@ -105,7 +105,7 @@ def test_a_measure_is_explained_by_two_real_answers(stage: Stage, store: Store) 
     assert card.chart is not None
     assert card.chart.series == ("ann", "bob")
     stage.press("Examples of “List items”")
-    stage.settle()
+    stage.until(lambda: LISTS[0] in stage.words(card._examples))
     said = stage.words(card._examples)
     assert "ann: 3.0; on average 1.3." in said
     assert LISTS[0] in said
@@ -146,8 +146,7 @@ def test_a_click_on_the_plot_shows_examples_too(stage: Stage, store: Store) -> N
     assert stage.page.personality.chart is not None
     row = [each.label for each in stage.page.personality.chart.rows].index("List items")
     plot.row_pressed.emit(row)
-    stage.settle()
-    assert LISTS[0] in stage.words(stage.page.personality._examples)
+    stage.until(lambda: LISTS[0] in stage.words(stage.page.personality._examples))
 
 
 def test_another_pair_is_shown_and_stays_chosen(stage: Stage, store: Store) -> None:
