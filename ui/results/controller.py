@@ -64,6 +64,8 @@ class ResultsController(QObject):
         self._deliveries = Deliveries(self)
         self._asker = Asker("results", self)
         self._measurer = Asker("measuring", self)
+        self._to_explain = ""
+        """The measure that the user wants examples of; empty if they are shown."""
         self._stop = threading.Event()
         self._stop_measuring = threading.Event()
         self._votes, self._measures = _Freshness(), _Freshness()
@@ -232,6 +234,7 @@ class ResultsController(QObject):
         unlike = next((id_ for (id_, _), kind in zip(people, kinds, strict=True) if kind is not kinds[0]), "")
         self._pair = self._page.personality.offer(people, unlike)
         self._show_profile()
+        self._explain()
         self._go_on_measuring()
 
     def _no_ranking(self, error: LabError) -> None:
@@ -243,7 +246,7 @@ class ResultsController(QObject):
         self._page.message.complain(error)
 
     def _choose_pair(self, first: str, second: str) -> None:
-        self._pair = first, second
+        self._pair, self._to_explain = (first, second), ""
         self._asker.forget(_EXAMPLES)
         self._show_profile()
 
@@ -259,13 +262,21 @@ class ResultsController(QObject):
             self._page.personality.show_profile(questions.profile_shown(self._shown_people()))
 
     def _ask_examples(self, row: int) -> None:
-        from lab.analysis import DEFINITIONS
         from ui.results import questions
 
         chart = self._page.personality.chart
-        if self._ranked is None or self._detailed is None or chart is None:
+        if chart is not None:
+            self._to_explain = questions.measure_in_row(chart, row)
+            self._explain()
+
+    def _explain(self) -> None:
+        """Look for examples of the measure that was asked for; again, if more became known before they were found."""
+        from lab.analysis import DEFINITIONS
+        from ui.results import questions
+
+        if not self._to_explain or self._ranked is None or self._detailed is None:
             return
-        definition = DEFINITIONS[questions.measure_in_row(chart, row)]
+        definition = DEFINITIONS[self._to_explain]
         ask = partial(
             questions.examples_shown,
             self._store,
@@ -278,6 +289,7 @@ class ResultsController(QObject):
 
         def show(found: list[ExampleShown] | None) -> None:
             if found is not None:
+                self._to_explain = ""
                 self._page.personality.show_examples(definition.label, definition.explanation, found)
 
         self._asker.ask(_EXAMPLES, ask, show, self._page.message.complain)
