@@ -340,7 +340,7 @@ def test_who_asks_twice_for_more_turns_sees_the_votes_of_all(qtbot: QtBot, store
     more.click()
     until_all_is_read(qtbot, page, store)
     assert page.preview.cards == 2 * CARDS_AT_ONCE
-    assert words(page.preview).count("A is better") == page.preview.cards
+    qtbot.waitUntil(lambda: words(page.preview).count("A is better") == page.preview.cards)
 
 
 def go_to(page: HistoryPage, title: str) -> None:
