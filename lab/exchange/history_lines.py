@@ -27,8 +27,8 @@ from lab.exchange.opinions import Opinions, opinions
 from lab.exchange.raters import name_abroad
 from lab.exchange.wanted import Wanted, places
 from lab.records import AnswerState, Contestant, FinishReason, Judgement, Note, Origin, Vote
-from lab.storage import codec
-from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, SessionRow, TagRow
+from lab.storage import codec, sessions
+from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, SessionRow
 from lab.storage.work import Work
 
 _NO_DETAILS = b"[]"
@@ -63,17 +63,14 @@ def history_lines(work: Work, wanted: Wanted) -> Iterator[list[Line]]:
 
 def session_lines(work: Work, session_ids: Sequence[str]) -> dict[str, SessionLine]:
     """Sessions, by id; also from the trash."""
-    tags: dict[str, list[str]] = {}
-    of_these = TagRow.session_id.in_(session_ids)
-    for session_id, name in work.db.execute(select(TagRow.session_id, TagRow.tag).where(of_these).order_by(TagRow.tag)):
-        tags.setdefault(session_id, []).append(name)
+    tags = sessions.tags_of(work, session_ids)
     rows = work.db.execute(select(SessionRow.__table__).where(SessionRow.id.in_(session_ids))).mappings()
     return {
         row["id"]: SessionLine(
             id=row["id"],
             title=row["title"],
             pinned=row["pinned"],
-            tags=tuple(tags.get(row["id"], ())),
+            tags=tags.get(row["id"], ()),
             created_utc=row["created_utc"],
             updated_utc=row["updated_utc"],
         )

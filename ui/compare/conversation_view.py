@@ -7,31 +7,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
-    QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.compare.view_buttons import CopyButtons
-from ui.compare.view_copy import code_around, plain_text
 from ui.compare.view_follow import EndFollower
-from ui.compare.view_links import Links
 from ui.compare.view_look import Look
 from ui.compare.view_marks import Marks
 from ui.compare.view_pace import Pace
 from ui.compare.view_paint import Backdrop, mark_rect
 from ui.compare.view_places import top_of_last_turn, zoom_wanted
+from ui.compare.view_stranger import StrangersText
 from ui.compare.view_turns import SHOWN_CHARACTERS, ShownTurn, first_shown
 from ui.compare.view_typesetter import Typesetter
 from ui.theme.palette import LIGHT, Palette
@@ -47,27 +42,21 @@ _DRAW_SECONDS = 0.010
 _MOST_ZOOM = 10
 
 
-class ConversationView(QTextBrowser):
+class ConversationView(StrangersText):
     """A conversation that grows at its end and keeps up with it, unless the reader has scrolled away.
 
     Attributes:
         marks: What stands out in the answers.
 
     Signals:
-        copied(str): What a copy button, or a click on a link, has put on the clipboard.
         zoom_changed(int): The reader has changed the size of the text; in steps from the normal one.
     """
 
-    copied = Signal(str)
     zoom_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_MARGIN_PIXELS, parent)
         self.setObjectName("conversation")
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDocumentMargin(_MARGIN_PIXELS)
         self._palette = LIGHT
         self._markdown = False
         self._zoom = 0
@@ -80,11 +69,7 @@ class ConversationView(QTextBrowser):
         """Where the reader was in a document that is being set again, as a part of its height."""
         self._pace = Pace(self, self._draw)
         self._follower = EndFollower(self)
-        self._buttons = CopyButtons(self)
-        self._buttons.wanted.connect(self._copy_code)
-        self._links = Links(self)
         self.marks = Marks(self)
-        self._links.address_wanted.connect(self._put_on_clipboard)
         self._links.earlier_wanted.connect(self._show_earlier)
         self._begin_document()
 
@@ -252,25 +237,7 @@ class ConversationView(QTextBrowser):
         self.viewport().update(area.adjusted(0, max(0, min(top, area.height())), 0, 0))
         self._place_buttons()
 
-    def _place_buttons(self) -> None:
-        self._buttons.place(Backdrop(self, self._look).cards)
-
     # What Qt asks.
-
-    def loadResource(self, _type: int, _url: QUrl | str) -> Any:  # noqa: N802  (Qt's name)
-        """Load nothing: an answer must not fetch anything, from the network or from disk."""
-        return QByteArray()  # not None: then Qt's document would read a local file by itself
-
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  (Qt's name)
-        """Copy plain text."""
-        cursor = self.textCursor()
-        # One made in Python would outlive it on the clipboard and crash the program when that ends. Qt's own fills
-        # itself when it is asked for the first time; only then can it be emptied.
-        data = super().createMimeDataFromSelection()
-        data.data("text/plain")
-        data.clear()
-        data.setText(plain_text(self.document(), self._look, cursor.selectionStart(), cursor.selectionEnd()))
-        return data
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
         """Draw what is behind the text, then the text."""
@@ -281,11 +248,6 @@ class ConversationView(QTextBrowser):
             painter.fillRect(mark_rect(self, self._look), QColor(self._palette.quiet))
         painter.end()
         super().paintEvent(event)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802  (Qt's name)
-        """Move the buttons along."""
-        super().scrollContentsBy(dx, dy)
-        self._place_buttons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Lay the text out for another width."""
@@ -336,10 +298,3 @@ class ConversationView(QTextBrowser):
         self._set_all()
         self._follower.leave()
         self.verticalScrollBar().setValue(0)
-
-    def _copy_code(self, place: int) -> None:
-        self._put_on_clipboard(code_around(self.document().findBlock(place), self._look))
-
-    def _put_on_clipboard(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.copied.emit(text)

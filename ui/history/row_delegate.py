@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.controls.sized_font import sized
 from ui.history.entries import Entry
 
 if TYPE_CHECKING:
@@ -85,14 +86,14 @@ class RowDelegate(QStyledItemDelegate):
         if font == self._fonts_of:
             return
         self._fonts_of = QFont(font)
-        self._title_font = _sized(font, 0, QFont.Weight.DemiBold)
-        self._small_font = _sized(font, -2, QFont.Weight.Normal)
-        self._excerpt_font = _sized(font, -1, QFont.Weight.Normal)
-        self._heading_font = _sized(font, -2, QFont.Weight.DemiBold)
+        self._title_font = sized(font, 0, QFont.Weight.DemiBold)
+        self._small_font = sized(font, -2, QFont.Weight.Normal)
+        self._excerpt_font = sized(font, -1, QFont.Weight.Normal)
+        self._heading_font = sized(font, -2, QFont.Weight.DemiBold)
         self._title_metrics = QFontMetrics(self._title_font)
         self._small_metrics = QFontMetrics(self._small_font)
         self._more_width = self._small_metrics.horizontalAdvance(" +99")
-        self._excerpt_metrics = QFontMetrics(_sized(font, -1, QFont.Weight.Bold))
+        self._excerpt_metrics = QFontMetrics(sized(font, -1, QFont.Weight.Bold))
         self._excerpt_line = QFontMetrics(self._excerpt_font).lineSpacing()
         self._only_title = 2 * _TOP + self._title_metrics.height()
         self._heading_height = _HEADING_ABOVE + QFontMetrics(self._heading_font).height() + _HEADING_BELOW
@@ -165,16 +166,6 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(self._view.quiet)
         for number in range(min(layout.lineCount(), _EXCERPT_ROWS)):
             layout.lineAt(number).draw(painter, QPointF(area.left(), area.top() + number * self._excerpt_line))
-
-
-def _sized(font: QFont, change: int, weight: QFont.Weight) -> QFont:
-    sized = QFont(font)
-    if font.pixelSize() > 0:
-        sized.setPixelSize(font.pixelSize() + change)
-    else:
-        sized.setPointSizeF(font.pointSizeF() + change * 0.75)
-    sized.setWeight(weight)
-    return sized
 
 
 def _formats(entry: Entry, ink: QColor) -> list[QTextLayout.FormatRange]:

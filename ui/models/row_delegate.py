@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lab.models.fit_verdict import Fit
 from lab.records import Kind, Side
+from ui.controls.sized_font import sized
 from ui.models.columns import Column, text_of
 from ui.models.rows import ModelRow
 
@@ -96,9 +97,9 @@ class RowDelegate(QStyledItemDelegate):
         if font == self._fonts_of:
             return
         self._fonts_of = QFont(font)
-        self._text_font = _sized(font, -1, QFont.Weight.Normal)
-        self._name_font = _sized(font, 0, QFont.Weight.DemiBold)
-        self._pill_font = _sized(font, -3, QFont.Weight.Bold)
+        self._text_font = sized(font, -1, QFont.Weight.Normal)
+        self._name_font = sized(font, 0, QFont.Weight.DemiBold)
+        self._pill_font = sized(font, -3, QFont.Weight.Bold)
         self._text_metrics = QFontMetrics(self._text_font)
         self._name_metrics = QFontMetrics(self._name_font)
         self._pill_metrics = QFontMetrics(self._pill_font)
@@ -193,13 +194,3 @@ class RowDelegate(QStyledItemDelegate):
 
     def _side_ground(self, side: Side) -> QColor:
         return QColor(self._view.a_soft if side is Side.A else self._view.b_soft)
-
-
-def _sized(font: QFont, change: int, weight: QFont.Weight) -> QFont:
-    sized = QFont(font)
-    if font.pixelSize() > 0:
-        sized.setPixelSize(font.pixelSize() + change)
-    else:
-        sized.setPointSizeF(font.pointSizeF() + change * 0.75)
-    sized.setWeight(weight)
-    return sized
