@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 BATCH_TOKENS = 512
-_FLASH_ATTENTION_AUTO = -1
+_MICRO_BATCH_TOKENS = 128
+_FLASH_ATTENTION_AUTO, _FLASH_ATTENTION_OFF = -1, 0
 _DECODE_NO_SPACE = 1
 _DECODE_ABORTED = 2
 
@@ -73,7 +74,7 @@ class LlamaBackend:
         self._model = self._load(path, gpu_layers, repack_weights, on_progress)
         self._vocab = llama.llama_model_get_vocab(self._model)
         try:
-            self._context = self._make_context(context_tokens, threads)
+            self._context = self._make_context(context_tokens, threads, gpu=self._on_gpu(gpu_layers))
         except ModelFailed:
             self.close()
             raise
@@ -114,15 +115,23 @@ class LlamaBackend:
             detail=self._log.tail(),
         )
 
-    def _make_context(self, context_tokens: int, threads: int) -> Any:
+    @staticmethod
+    def _on_gpu(gpu_layers: int) -> bool:
+        return gpu_layers != 0 and bool(llama.llama_supports_gpu_offload())
+
+    def _make_context(self, context_tokens: int, threads: int, *, gpu: bool) -> Any:
         trained_for = llama.llama_model_n_ctx_train(self._model)
         params = llama.llama_context_default_params()
         params.n_ctx = min(context_tokens, trained_for) if trained_for > 0 else context_tokens
-        params.n_batch = params.n_ubatch = BATCH_TOKENS
+        params.n_batch = BATCH_TOKENS
+        # On a CPU, flash attention cuts a long conversation into as many pieces as there are threads: the same seed
+        # would then give other tokens when a model gets more or fewer of them. Without it the scores of a whole
+        # micro-batch are in memory at once, so that one is kept small; prompts are read as fast (measured).
+        params.n_ubatch = BATCH_TOKENS if gpu else _MICRO_BATCH_TOKENS
+        params.flash_attn_type = _FLASH_ATTENTION_AUTO if gpu else _FLASH_ATTENTION_OFF
         params.n_seq_max = 1
         params.n_outputs_max = 1  # only the last token of a batch predicts: 250 MB less compute buffer
         params.n_threads = params.n_threads_batch = threads
-        params.flash_attn_type = _FLASH_ATTENTION_AUTO
         params.swa_full = False
         params.no_perf = True
         context = llama.llama_init_from_model(self._model, params)
@@ -149,7 +158,7 @@ class LlamaBackend:
             bos_text=self._token_text(bos),
             eos_text=self._token_text(eos),
             bos_token=bos if bos >= 0 and llama.llama_vocab_get_add_bos(vocab) else None,
-            gpu=gpu_layers != 0 and bool(llama.llama_supports_gpu_offload()),
+            gpu=self._on_gpu(gpu_layers),
         )
 
     def _token_text(self, token_id: int) -> str:

@@ -1,9 +1,10 @@
 """How much memory a model will take, worked out from its header before anything is loaded.
 
-An estimate of what llama.cpp allocates with this program's own settings: one sequence, a 16-bit KV cache, batches of
-512 tokens, flash attention, no full-size cache for sliding windows. Checked against the sizes that llama.cpp 0c1e57098
-logs for both package-index starter models at 512 to 32,768 tokens: the KV cache agrees to the byte, the compute
-buffer comes out 4 to 17 percent too large. Checked too against what whole workers hold in memory (Linux, x86-64).
+An estimate of what llama.cpp allocates with this program's own settings on a CPU: one sequence, a 16-bit KV cache,
+micro-batches of 128 tokens, no flash attention, no full-size cache for sliding windows. Checked against the sizes that
+llama.cpp 0c1e57098 logs for both package-index starter models at 512 to 32,768 tokens: the KV cache agrees to the
+byte, the compute buffer comes out 0 to 30 percent too large, 2 MB at most. Checked too against what whole workers hold
+in memory (Linux, x86-64).
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from dataclasses import dataclass
 from lab.models.gguf_header import GgufHeader
 from lab.models.gguf_walk import GgufList
 
-BATCH_TOKENS = 512
-"""How many tokens the engine gives llama.cpp at a time (``n_batch`` and ``n_ubatch``)."""
+MICRO_BATCH_TOKENS = 128
+"""How many tokens llama.cpp works through at a time (``n_ubatch``)."""
 
 CONTEXT_STEP_TOKENS = 256
 """llama.cpp rounds the context, and the cache of a sliding window, up to this."""
@@ -28,6 +29,7 @@ TOKEN_BYTES = 150
 """What it takes for each token of the vocabulary: its text and the tables to find it (140 measured)."""
 
 _KV_WEIGHT_BYTES = 2  # f16
+_NUMBER_BYTES = 4  # f32
 _MOST_LAYERS = 512  # llama.cpp takes no more
 _USUAL_VOCABULARY_TOKENS = 130_000
 _ABSURD = 1 << 60  # more than any machine has; a header may claim more than can be written to a file
@@ -85,8 +87,12 @@ class MemoryShape:
     """Of the layers that see the whole conversation, together."""
     window_kv_bytes_per_token: int
     """Of the layers with a sliding window, together."""
-    activation_bytes: int
-    """Working memory for one batch."""
+    feed_forward_numbers: int
+    """32-bit numbers of working memory that a token takes in a layer's feed-forward part."""
+    attention_numbers: int
+    """The same in its attention part, without the scores."""
+    attention_heads: int
+    """Each has a score for every pair of a token that is read and one that is remembered."""
     vocabulary_tokens: int
 
     def need(self, context_tokens: int, *, repack: bool = True) -> MemoryNeed:
@@ -100,16 +106,18 @@ class MemoryShape:
             The parts, in bytes.
         """
         cells = _padded(max(1, min(context_tokens, self.trained_tokens or context_tokens)))
-        window_cells = _padded(min(cells, self.window_tokens + BATCH_TOKENS)) if self.window_tokens else 0
+        window_cells = _padded(min(cells, self.window_tokens + MICRO_BATCH_TOKENS)) if self.window_tokens else 0
         kv_cache = cells * self.kv_bytes_per_token + window_cells * self.window_kv_bytes_per_token
-        # Activations of one batch, the attention masks, and the logits of one token.
-        masks = BATCH_TOKENS * 2 * (cells + window_cells)
+        # llama.cpp's allocator uses memory again from layer to layer and from part to part: its peak is that of the
+        # larger part. The attention masks stay, and so do the logits of one token.
+        scores = self.attention_heads * cells
+        numbers_per_token = max(self.feed_forward_numbers, self.attention_numbers + scores) + cells + window_cells
         return MemoryNeed(
             path=self.path,
             weights=self.weights,
             repacked=_repacked(self.matrix_bytes_by_type) if repack else 0,
             kv_cache=kv_cache,
-            compute=self.activation_bytes + masks + self.vocabulary_tokens * 4,
+            compute=(MICRO_BATCH_TOKENS * numbers_per_token + self.vocabulary_tokens) * _NUMBER_BYTES,
             worker=WORKER_BYTES + self.vocabulary_tokens * TOKEN_BYTES,
         )
 
@@ -119,6 +127,7 @@ def memory_shape(header: GgufHeader) -> MemoryShape:
     window = _number(header, "attention.sliding_window")
     windowed = _windowed_layers(header, window)
     whole_bytes, window_bytes = _kv_bytes_per_token(header, windowed)
+    feed_forward, attention = _activations(header)
     return MemoryShape(
         path=str(header.path),
         weights=header.file_bytes,
@@ -127,7 +136,9 @@ def memory_shape(header: GgufHeader) -> MemoryShape:
         window_tokens=min(window, _ABSURD) if any(windowed) else 0,
         kv_bytes_per_token=min(whole_bytes, _ABSURD),
         window_kv_bytes_per_token=min(window_bytes, _ABSURD),
-        activation_bytes=min(_activations(header), _ABSURD),
+        feed_forward_numbers=min(feed_forward, _ABSURD),
+        attention_numbers=min(attention, _ABSURD),
+        attention_heads=min(_number(header, "attention.head_count"), _ABSURD),
         vocabulary_tokens=header.vocabulary_tokens,
     )
 
@@ -155,7 +166,9 @@ def rough_shape(name: str, size_bytes: int, quantization: str, trained_tokens: i
         window_tokens=0,
         kv_bytes_per_token=kv_bytes,
         window_kv_bytes_per_token=0,
-        activation_bytes=20_000_000 + size_bytes // 50,
+        feed_forward_numbers=10_000 + size_bytes // 100_000,
+        attention_numbers=5_000 + size_bytes // 200_000,
+        attention_heads=min(32, 8 + size_bytes // 40_000_000),
         vocabulary_tokens=_USUAL_VOCABULARY_TOKENS,
     )
 
@@ -210,17 +223,16 @@ def _windowed_layers(header: GgufHeader, window: int) -> list[bool]:
     return [layer % pattern < pattern - 1 for layer in range(count)]
 
 
-def _activations(header: GgufHeader) -> int:
-    """The working memory of one batch.
+def _activations(header: GgufHeader) -> tuple[int, int]:
+    """Working memory for one token in the feed-forward part and in the attention part of a layer, in 32-bit numbers.
 
-    llama.cpp's allocator reuses memory from layer to layer, so its peak is that of one layer: about four
-    feed-forward rows and two attention rows of 32-bit numbers a token, as fitted to its log.
+    Four feed-forward rows and two attention rows, or six attention rows beside the scores: fitted to llama.cpp's log.
     """
     heads, embedding = _number(header, "attention.head_count"), _number(header, "embedding_length")
     attention = max(embedding, heads * _number(header, "attention.key_length"))
     experts = max(1, _number(header, "expert_used_count"))
     feed_forward = max(_number(header, "feed_forward_length"), experts * _number(header, "expert_feed_forward_length"))
-    return BATCH_TOKENS * 4 * (4 * feed_forward + 2 * attention)
+    return 4 * feed_forward + 2 * attention, 6 * attention
 
 
 def _repacked(matrix_bytes_by_type: Mapping[str, int]) -> int:

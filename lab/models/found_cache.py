@@ -21,7 +21,7 @@ MAX_FILES = 5000
 MAX_CACHE_BYTES = 32 << 20
 """A longer file is not ours."""
 
-_LAYOUT = f"1 of {__version__}"  # the rules for base and chat may change with every version
+_LAYOUT = f"2 of {__version__}"  # the rules for base and chat may change with every version
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):

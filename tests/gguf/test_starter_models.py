@@ -99,6 +99,22 @@ def test_the_same_seed_gives_the_same_tokens_from_a_cold_and_from_a_warm_memory(
     assert elsewhere.token_ids == cold.token_ids
 
 
+@pytest.mark.parametrize("which", [0, 1], ids=["base", "chat"])
+def test_a_hand_over_in_a_long_conversation_changes_no_token(pair: tuple[Model, Model], which: int) -> None:
+    prompt = "Green plants make sugar from light, water and air. " * 60  # beyond where attention could be split
+    path, other = Path(pair[which].path), Path(pair[1 - which].path)
+    told = {"max_tokens": 96, "seed": 7}
+    with Match(threads=1) as match:
+        alone = answer(match, str(path), Framing.RAW, prompt, **told)
+    with Match(threads=2) as match:
+        match.start({Side.A: contestant(path, Framing.RAW, **told), Side.B: contestant(other, max_tokens=8)}, prompt)
+        match.finish()
+        handed_over = match.collectors[Side.A].response()
+    assert handed_over is not None
+    assert alone.prompt_tokens > 600
+    assert handed_over.token_ids == alone.token_ids
+
+
 @pytest.mark.parametrize(
     ("which", "framing"),
     [(0, Framing.RAW), (0, Framing.QA), (0, Framing.IN_CONTEXT), (1, Framing.CHAT), (1, Framing.RAW)],

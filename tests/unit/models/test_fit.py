@@ -40,13 +40,13 @@ GEMMA3 = header(
 @pytest.mark.parametrize(
     ("model", "context_tokens", "kv_mib", "compute_mib"),
     [  # what llama.cpp logs
-        (SMOLLM2, 512, 11.25, 14.01),
-        (SMOLLM2, 2048, 45.0, 15.51),
-        (SMOLLM2, 8192, 180.0, 21.51),
-        (GEMMA3, 512, 9.0, 18.77),
-        (GEMMA3, 2048, 21.0, 20.77),
-        (GEMMA3, 8192, 39.0, 26.77),
-        (GEMMA3, 32_768, 111.0, 50.77),
+        (SMOLLM2, 512, 11.25, 4.10),
+        (SMOLLM2, 2048, 45.0, 11.60),
+        (SMOLLM2, 8192, 180.0, 41.60),
+        (GEMMA3, 512, 9.0, 4.94),
+        (GEMMA3, 2048, 17.25, 7.82),
+        (GEMMA3, 8192, 35.25, 22.82),
+        (GEMMA3, 32_768, 107.25, 82.82),
     ],
 )
 def test_the_estimate_agrees_with_what_llama_cpp_allocates(
@@ -54,7 +54,7 @@ def test_the_estimate_agrees_with_what_llama_cpp_allocates(
 ) -> None:
     need = fit.memory_need(model, context_tokens)
     assert need.kv_cache == kv_mib * MIB
-    assert compute_mib <= need.compute / MIB <= compute_mib * 1.2
+    assert compute_mib <= need.compute / MIB <= compute_mib * 1.05 + 1.5
 
 
 def test_more_context_than_a_model_was_trained_for_is_not_counted() -> None:
@@ -75,7 +75,7 @@ def test_a_list_says_which_layers_look_through_a_window_and_how_many_heads_each_
         attention__head_count_kv=GgufList(item_type="uint32", length=2, values=(1, 3)), attention__sliding_window=256,
         attention__sliding_window_pattern=GgufList(item_type="bool", length=2, values=(True, False)),
     )  # fmt: skip
-    assert fit.memory_need(model, 4096).kv_cache == (768 * 1 + 4096 * 3) * 32 * 2
+    assert fit.memory_need(model, 4096).kv_cache == (512 * 1 + 4096 * 3) * 32 * 2
 
 
 def test_rearranged_weights_are_counted_unless_they_are_turned_off() -> None:

@@ -22,7 +22,9 @@ def shape(path: str = "a.gguf", *, weights: int = GB, kv: int = 100_000, trained
         window_tokens=0,
         kv_bytes_per_token=kv,
         window_kv_bytes_per_token=0,
-        activation_bytes=20_000_000,
+        feed_forward_numbers=40_000,
+        attention_numbers=20_000,
+        attention_heads=0,
         vocabulary_tokens=50_000,
     )
 
