@@ -23,6 +23,7 @@ class Icon(StrEnum):
     HISTORY = "history"
     INSPECTOR = "inspector"
     LEFT = "left"
+    LESSONS = "lessons"
     MODELS = "models"
     MORE = "more"
     NEW = "new"

@@ -12,6 +12,7 @@ from ui.compare import view_style as conversation
 from ui.controls import style as controls
 from ui.first_start import style as first_start
 from ui.history import style as history
+from ui.lessons import style as lessons
 from ui.models import card_style as cards
 from ui.models import hub_style as hub
 from ui.models import style as models
@@ -35,6 +36,7 @@ def style_sheet(p: Palette) -> str:
         models.style,
         cards.style,
         hub.style,
+        lessons.style,
         results.style,
         settings.style,
         first_start.style,
