@@ -16,7 +16,7 @@ from lab.generation.thread_budget import machine_threads
 from lab.models import offline
 from lab.models.library import Library
 from lab.preferences import Preferences, PreferencesFile
-from lab.records import Comparison, KeptSession, Model, Side
+from lab.records import Model, Side
 from lab.session.keeper import Keeper
 from lab.session.pairing import Pairing
 from lab.settings import folders
@@ -29,9 +29,11 @@ from ui.compare.page import ComparePage
 from ui.deliveries import Deliveries
 from ui.demo import DemoPairing
 from ui.first_models import FirstModels
+from ui.kept_sessions import KeptSessions
 from ui.main_window import MainWindow
 from ui.models.token_keeper import TokenKeeper
 from ui.open_history import OpenHistory
+from ui.open_lessons import OpenLessons
 from ui.open_models import OpenModels
 from ui.open_results import RESULTS, OpenResults
 from ui.settings.backups import Backups
@@ -42,7 +44,6 @@ from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from lab.storage import Store
-    from lab.storage.work import Work
     from ui.first_start.panel import FirstStartPanel
     from ui.history.page import HistoryPage
 
@@ -98,7 +99,8 @@ class Desktop(QObject):
         )
         self._models = FirstModels(self._page, self.compare, self._loading, library, preferences, pairing, self)
         self._drafts = Drafts(self._page.composer, self)
-        self._kept_all = OpenHistory(self._keeper, self._opinions, self._drafts, self.compare.is_hidden, self)
+        self._kept_all = OpenHistory(self._keeper, self._opinions, self._drafts, self._is_hidden, self)
+        self._sessions = KeptSessions(self._page, self.compare, lambda: self._store, self)
         self._tokens = TokenKeeper(parent=self)
         self._library_page = OpenModels(
             library,
@@ -109,7 +111,10 @@ class Desktop(QObject):
             worker_pids=self._worker_pids,
             parent=self,
         )
-        self._results = OpenResults(self.window, self._kept_all, theme.palette, COMPARE, self)
+        self._results = OpenResults(self.window, self._kept_all, theme.palette, COMPARE, self, comparing=self.compare)
+        self._lessons = OpenLessons(
+            self.window, self.compare, self._kept_all, self._keeper, library, preferences, theme.palette, self
+        )
         self._settings = SettingsPage(preferences, folders(), self._tokens)
         self._backups = Backups(self._settings, self._kept_all, self)
         self._no_history = _soon()
@@ -123,7 +128,6 @@ class Desktop(QObject):
         self.window.show_page(kept.page)
         self._page.restore(self.window.width())
         self._page.composer.set_send_key(kept.send_key)
-        self._page.vote_bar.set_reasons(kept.reasons)
         self.window.drawn.connect(self._begin)
         self.window.show()
         self._page.composer.focus()
@@ -147,6 +151,7 @@ class Desktop(QObject):
         self._models.close_down()
         self._library_page.close_down()
         self._results.close_down()
+        self._lessons.close_down()
         self._backups.close_down()
         self._tokens.close_down()
         self._kept_all.close()
@@ -184,6 +189,7 @@ class Desktop(QObject):
 
     def _add_pages(self) -> None:
         self.window.add_page(COMPARE, "Compare", Icon.COMPARE, self._page)
+        self._lessons.add_page()
         self.window.add_page(HISTORY, "History", Icon.HISTORY, self._no_history)
         self._results.add_page()
         self.window.add_page(MODELS, "Models", Icon.MODELS, _soon())
@@ -211,14 +217,15 @@ class Desktop(QObject):
         self._kept_all.page_made.connect(self._show_history)
         self._kept_all.trouble.connect(self._say_history)
         self._kept_all.resolved.connect(self.window.banner.resolve)
-        self._kept_all.session_changed.connect(self._session_changed)
-        self._page.vote_bar.reason_added.connect(
-            lambda reason: self._preferences.change(reasons=(*self._preferences.value.reasons, reason))
-        )
+        self._kept_all.session_changed.connect(self._sessions.follow)
+        self._sessions.shown.connect(lambda: self.window.show_page(COMPARE))
+        self._sessions.trouble.connect(self._say)
+        self._lessons.rater_chosen.connect(self._page.vote_bar.rater_button.chosen)
+        self._lessons.models_asked.connect(lambda: self.window.show_page(MODELS))
         self._settings.restore_asked.connect(self._restore)
 
     def _show_history(self, page: HistoryPage) -> None:
-        page.opened.connect(self._open_session)
+        page.opened.connect(self._sessions.open)
         page.new_asked.connect(self._new_comparison)
         self.window.replace_page(HISTORY, page)
 
@@ -237,6 +244,7 @@ class Desktop(QObject):
         self._page.set_palette(palette)
         self._library_page.set_palette(palette)
         self._results.set_palette(palette)
+        self._lessons.set_palette(palette)
 
     def _follow(self, preferences: Preferences) -> None:
         if not offline.is_forced() and offline.is_offline() != preferences.offline:
@@ -247,22 +255,8 @@ class Desktop(QObject):
         self._runner.options = _options(preferences)
         self._runner.threads = preferences.threads or machine_threads()
 
-    def _open_session(self, session_id: str, comparison_id: str) -> None:
-        from lab.storage import comparisons, sessions
-
-        assert self._store is not None
-
-        def read(work: Work) -> tuple[str, list[Comparison]]:
-            return sessions.get(work, session_id).title, comparisons.of_session(work, session_id)
-
-        def show(found: tuple[str, list[Comparison]]) -> None:
-            if self._over:
-                return
-            self.window.show_page(COMPARE)
-            self._page.show_panes()
-            self.compare.open(session_id, found[1], comparison_id or None, found[0])
-
-        self._deliveries.when_done(self._store.read(read), show, self._say)
+    def _is_hidden(self, session_id: str) -> bool:
+        return self.compare.is_hidden(session_id) or self._lessons.is_hidden(session_id)
 
     def _compare_these(self, base: Model, chat: Model) -> None:
         self._models.use(base, Side.A)
@@ -281,27 +275,6 @@ class Desktop(QObject):
         self.compare.begin_new()
         if not self._pairing.complete:
             self._models.offer()
-
-    def _session_changed(self, session_id: str) -> None:
-        """What is open may have been renamed or deleted on another page."""
-        if self._over or session_id != self.compare.session.id or self._store is None:
-            return
-        from lab.storage import sessions
-
-        def show(kept: KeptSession) -> None:
-            if session_id != self.compare.session.id:
-                return
-            if kept.trashed_utc is not None:
-                self.compare.begin_new()
-            elif kept.title != self.compare.display.title:
-                self.compare.display.title = kept.title
-                self.compare.display.show_facts()
-
-        def leave(_gone: LabError) -> None:
-            if session_id == self.compare.session.id:
-                self.compare.begin_new()
-
-        self._deliveries.when_done(self._store.read(sessions.get, session_id), show, leave)
 
     def _restore(self, backup: Path) -> None:
         self.to_restore = backup
@@ -336,6 +309,7 @@ class Desktop(QObject):
             self._over = True
             self._unsubscribe()
             self._theme.changed.disconnect(self._set_palette)
+            self._sessions.close_down()
 
 
 def _soon() -> QLabel:

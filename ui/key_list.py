@@ -36,6 +36,8 @@ KEYS = (
         (
             ("1  2  3  4", "A is better, tie, both bad, B is better"),
             ("Alt+1 to 4", "the same, while you type"),
+            ("D", "rate in detail: 1 to 4 for each aspect, arrows between them"),
+            ("Ctrl+Z", "take back what you said last"),
             ("R or Alt+R", "reveal who is who, after a blind vote"),
             ("Ctrl+Shift+B", "begin a blind session, or end it"),
             ("N or Enter", "its next pair"),
@@ -52,6 +54,14 @@ KEYS = (
             ("Ctrl+O", "add a folder"),
             ("Ctrl+Shift+F", "search Hugging Face"),
             ("Esc or Alt+Left", "back to the models"),
+        ),
+    ),
+    (
+        "Results",
+        (
+            ("F5", "count again"),
+            ("Ctrl+O", "import votes"),
+            ("Ctrl+S", "export"),
         ),
     ),
     (

@@ -2,6 +2,7 @@
 
 from lab.preferences.file import PreferencesFile
 from lab.preferences.presets import SHIPPED, ShippedPreset, named, with_preset, without_preset
+from lab.preferences.rated import ASPECTS, MOST_OWN, TAGS, as_offered, with_own
 from lab.preferences.values import (
     LEAST_CONTEXT_TOKENS,
     MOST_CONTEXT_TOKENS,
@@ -16,11 +17,14 @@ from lab.preferences.values import (
 )
 
 __all__ = [
+    "ASPECTS",
     "LEAST_CONTEXT_TOKENS",
     "MOST_CONTEXT_TOKENS",
     "MOST_GPU_LAYERS",
+    "MOST_OWN",
     "MOST_THREADS",
     "SHIPPED",
+    "TAGS",
     "ComparisonSettings",
     "Preferences",
     "PreferencesFile",
@@ -29,7 +33,9 @@ __all__ = [
     "ShippedPreset",
     "SideSettings",
     "Theme",
+    "as_offered",
     "named",
+    "with_own",
     "with_preset",
     "without_preset",
 ]

@@ -74,7 +74,8 @@ def set_aside(path: Path) -> Path:
 
 def preferences_from(document: Document) -> Preferences:
     """The preferences; a value that is missing or makes no sense is the default, all others stand."""
-    return _taken(document, Preferences)
+    # What is an aspect now was a reason once.
+    return _taken({"aspects": document.get("reasons", ()), **document}, Preferences)
 
 
 def spelled(value: Any) -> Any:

@@ -128,8 +128,12 @@ class Preferences:
     settings: ComparisonSettings = field(default_factory=ComparisonSettings)
     presets: tuple[Preset, ...] = ()
     """The user's own, in the order in which they were made."""
-    reasons: tuple[str, ...] = ()
-    """The user's own reasons for a vote."""
+    aspects: tuple[str, ...] = ()
+    """What the user votes on besides what ships; in the order in which they came, as the tags."""
+    tags: tuple[str, ...] = ()
+    """What the user calls an answer besides what ships."""
+    rate_in_detail: bool = False
+    """True if every aspect and tag is shown below the vote."""
     blind: bool = False
     """True if a conversation hides who is who until the user has voted."""
     blind_explained: bool = False

@@ -53,7 +53,9 @@ RICH = Preferences(
         shared=False, a=WARM, b=SideSettings(sampler=SamplerSettings(logit_bias=((7, float("-inf")), (9, 1.5))))
     ),
     presets=(Preset(name="Mine", settings=WARM),),
-    reasons=("funny", "kurz & gut"),
+    aspects=("funny", "kurz & gut"),
+    tags=("dry",),
+    rate_in_detail=True,
 )
 
 

@@ -198,7 +198,7 @@ class BlindMode(QObject):
             self._show_hidden()
         elif known.voted_blind:
             again = self._blindfold.sight is Sight.REVEALED and kept.blind
-            say(CHANGED if known.voted_open else LOCKED, (StripDeed.NEW,) if again else ())
+            say(CHANGED if known.voted_otherwise else LOCKED, (StripDeed.NEW,) if again else ())
         elif self._blindfold.sight is Sight.REVEALED and kept.blind:
             say(REVEALED, (StripDeed.NEW,))
         elif kept.blind and not self._empty:

@@ -32,7 +32,7 @@ WORKING = "Both are at work; their answers appear together."
 ANSWERED = "Which one is better?"
 VOTED = "Voted. You can change your vote until you go on."
 NO_VOTE = "There is nothing to vote on here."
-REVEALED = "Your blind vote is locked."
+REVEALED = "Your blind vote is locked. What you say now is kept apart, as not blind."
 _NO_PAIR = LabError("A blind session needs two models.", "Choose one for each side first.")
 
 

@@ -1,18 +1,41 @@
-"""Lays widgets out like words: in centred lines, as many as fit into each."""
+"""Lays widgets out like words: in lines, as many as fit into each."""
 
 from __future__ import annotations
+
+from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
+_MOST_STRETCH = 1.3
+"""A column gets no wider than this against what its widest widget needs; else what belongs together drifts apart."""
+
+
+class Flow(Enum):
+    """How the widgets of a line stand."""
+
+    CENTRED = auto()
+    """Each as wide as it likes, in the middle."""
+    LEFT = auto()
+    """Each as wide as it likes, from the left."""
+    COLUMNS = auto()
+    """All equally wide, one under the other, the columns in the middle."""
+
 
 class FlowLayout(QLayout):
-    """Centred lines of widgets of their preferred size."""
+    """Lines of widgets of their preferred height.
 
-    def __init__(self, parent: QWidget, *, spacing: int) -> None:
+    Args:
+        parent: Whose.
+        spacing: Between two widgets and between two lines, in pixels.
+        flow: How the widgets of a line stand.
+    """
+
+    def __init__(self, parent: QWidget, *, spacing: int, flow: Flow = Flow.CENTRED) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = spacing
+        self._flow = flow
         self.setContentsMargins(0, 0, 0, 0)
 
     def insert_before(self, widget: QWidget, other: QWidget | None) -> None:
@@ -72,27 +95,38 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        lines: list[list[QLayoutItem]] = [[]]
+        shown = self._shown()
+        sizes = self._sizes(shown, rect.width())
+        lines: list[list[int]] = [[]]
         width = 0
-        for item in self._shown():
-            wanted = item.sizeHint().width()
-            if lines[-1] and width + self._gap + wanted > rect.width():
+        for place, size in enumerate(sizes):
+            if lines[-1] and width + self._gap + size.width() > rect.width():
                 lines.append([])
                 width = 0
-            width += wanted + (self._gap if lines[-1] else 0)
-            lines[-1].append(item)
+            width += size.width() + (self._gap if lines[-1] else 0)
+            lines[-1].append(place)
+        widest = max(self._width_of([sizes[place] for place in line]) for line in lines)
         top = rect.y()
         for line in lines:
-            high = max((item.sizeHint().height() for item in line), default=0)
-            if move:
-                self._place(line, rect, top, high)
+            of_line = [sizes[place] for place in line]
+            high = max((size.height() for size in of_line), default=0)
+            taken = widest if self._flow is Flow.COLUMNS else self._width_of(of_line)
+            left = rect.x() + (0 if self._flow is Flow.LEFT else max(0, (rect.width() - taken) // 2))
+            for place, size in zip(line, of_line, strict=True):
+                if move:
+                    shown[place].setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
+                left += size.width() + self._gap
             top += high + self._gap
         return top - self._gap - rect.y()
 
-    def _place(self, line: list[QLayoutItem], rect: QRect, top: int, high: int) -> None:
-        total = sum(item.sizeHint().width() for item in line) + self._gap * max(0, len(line) - 1)
-        left = rect.x() + max(0, (rect.width() - total) // 2)
-        for item in line:
-            size = item.sizeHint()
-            item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
-            left += size.width() + self._gap
+    def _sizes(self, items: list[QLayoutItem], width: int) -> list[QSize]:
+        sizes = [item.sizeHint() for item in items]
+        if self._flow is not Flow.COLUMNS or not sizes:
+            return sizes
+        needed = max(size.width() for size in sizes)
+        columns = min(len(sizes), max(1, (width + self._gap) // (needed + self._gap)))
+        each = min((width - self._gap * (columns - 1)) // columns, round(needed * _MOST_STRETCH))
+        return [QSize(max(1, each), size.height()) for size in sizes]
+
+    def _width_of(self, sizes: list[QSize]) -> int:
+        return sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)

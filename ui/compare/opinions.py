@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from lab.errors import LabError
 from lab.preferences import Preferences, PreferencesFile
-from lab.records import Comparison, Side, Vote, VoteChoice
+from lab.records import Comparison, Side, VoteChoice
 from lab.session.keeper import Keeper
 from lab.session.pairing import other_side
 from ui.compare.blindfold import Blindfold
+from ui.compare.opinion import Opinion, across
 from ui.compare.rater_button import ME
-from ui.compare.vote_bar import Opinion, VoteBar
+from ui.compare.said import Said, what_was_said
+from ui.compare.vote_bar import VoteBar
 from ui.deliveries import Deliveries
 
 if TYPE_CHECKING:  # the database is imported late: the window opens before its history
@@ -25,21 +27,11 @@ if TYPE_CHECKING:  # the database is imported late: the window opens before its 
 
 _BETWEEN_NOTES = " · "
 
+_LOOK_AGAIN_MS = 1000
+"""What could not be kept goes out with the next thing, or when the user has it tried again."""
+
 _About = tuple[str, str, Side]
 """A rater, a comparison, and its side that stands on the left."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What one rater has said about one comparison."""
-
-    opinion: Opinion = Opinion()  # noqa: RUF009  (frozen)
-    voted_blind: bool = False
-    """There is a vote that was given while nobody could know who is who; what comes after the reveal leaves it."""
-    voted_open: bool = False
-    """The newest vote was given when it could be known."""
-    choice: VoteChoice | None = None
-    """What was chosen since the comparison is shown, as a side of it, wherever that stands."""
 
 
 class Opinions(QObject):
@@ -80,19 +72,30 @@ class Opinions(QObject):
         """What was said since the window opened; newer than what the disk has taken."""
         self._known: Said = Said()
         """About the comparison that is shown, by the rater of now."""
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_LOOK_AGAIN_MS)
+        self._waiting.timeout.connect(self._look_whether_kept)
         bar.voted.connect(self._vote)
+        bar.rated.connect(self._rate)
         bar.judged.connect(self._judge)
         bar.noted.connect(self._note)
         bar.rater_button.chosen.connect(self._choose_rater)
+        bar.own_changed.connect(self._keep_own)
+        bar.detail_wanted.connect(self._keep_detail)
 
     def attach(self, store: Store) -> None:
         """Show what this history knows."""
         self._store = store
+        self._look_whether_kept()
 
     def follow(self, preferences: PreferencesFile) -> None:
-        """Let the one vote who did last, and remember who does from now on."""
+        """Let the one vote who did last, on what was offered then, and remember what changes from now on."""
         self._preferences = preferences
-        self._show_rater(preferences.value)
+        kept = preferences.value
+        self._show_rater(kept)
+        self._bar.offer(kept.aspects, kept.tags)
+        self._bar.show_detail(kept.rate_in_detail)
 
     def known(self) -> Said:
         """What is known about the comparison that is shown."""
@@ -119,7 +122,7 @@ class Opinions(QObject):
         if self._store is None or self._is_repeat:
             return
         self._deliveries.when_done(
-            self._store.read(_what_was_said, comparison.id, self.rater),
+            self._store.read(what_was_said, comparison.id, self.rater),
             lambda said: self._show_kept(key, said),
             self._report,
         )
@@ -127,6 +130,9 @@ class Opinions(QObject):
     def _show(self, said: Said) -> None:
         self._known = said
         self._bar.show_opinion(said.opinion)
+        self._bar.show_state("")
+        if said.opinion != Opinion():
+            self._look_whether_kept()
 
     def _show_kept(self, key: _About, said: Said) -> None:
         # Whoever was quicker than the disk has said something newer.
@@ -140,16 +146,38 @@ class Opinions(QObject):
         return self.shown_first is Side.B
 
     def _vote(self, opinion: Opinion) -> None:
+        """Keep the choice and what the answers are like in one row; either may be there without the other."""
         if self._comparison is None:
             return
-        blind, rater, shown_first = self.blindfold.hidden, self.rater, self.shown_first
-        meant = _swapped(opinion) if self._is_repeat else opinion
-        if blind:
-            self._known = Said(voted_blind=meant.choice is not None, choice=meant.choice)
-        else:
-            self._known = replace(self._known, voted_open=True, choice=meant.choice)
+        blind, known = self.blindfold.hidden, self._known
+        took_ms = self._since_shown() if opinion.choice is not known.opinion.choice else known.took_ms
+        meant = opinion.swapped() if self._is_repeat else opinion
+        self._known = replace(
+            known,
+            blind_choice=opinion.choice if blind else known.blind_choice,
+            choice=meant.choice,
+            took_ms=took_ms,
+        )
+        self._cast(meant.choice, reasons_a=meant.tags_a, reasons_b=meant.tags_b, time_taken_ms=took_ms)
+        self.said.emit()
+
+    def _rate(self, aspect: str, choice: VoteChoice | None) -> None:
+        if self._comparison is not None:
+            meant = across(choice) if self._is_repeat else choice
+            self._cast(meant, aspect=aspect, time_taken_ms=self._since_shown())
+
+    def _cast(
+        self,
+        choice: VoteChoice | None,
+        *,
+        aspect: str = "",
+        reasons_a: tuple[str, ...] = (),
+        reasons_b: tuple[str, ...] = (),
+        time_taken_ms: int | None,
+    ) -> None:
+        assert self._comparison is not None
         comparison_id = self._remember(self._comparison)
-        took_ms = None if self._shown_at is None else round((time.monotonic() - self._shown_at) * 1000)
+        blind, rater, shown_first = self.blindfold.hidden, self.rater, self.shown_first
 
         def cast(work: Work) -> None:
             from lab.storage import votes
@@ -157,17 +185,45 @@ class Opinions(QObject):
             votes.cast(
                 work,
                 comparison_id,
-                meant.choice,
+                choice,
                 rater=rater,
-                reasons_a=meant.reasons_a,
-                reasons_b=meant.reasons_b,
+                aspect=aspect,
+                reasons_a=reasons_a,
+                reasons_b=reasons_b,
                 shown_first=shown_first,
                 blind=blind,
-                time_taken_ms=took_ms,
+                time_taken_ms=time_taken_ms,
             )
 
-        self._keeper.do(cast)
-        self.said.emit()
+        self._do(cast)
+
+    def _since_shown(self) -> int | None:
+        return None if self._shown_at is None else round((time.monotonic() - self._shown_at) * 1000)
+
+    def _do(self, deed: Callable[[Work], None]) -> None:
+        """Have it kept, and show that it is."""
+        self._keeper.do(deed)
+        self._bar.show_state("Saving …")
+        self._look_whether_kept()
+
+    def _look_whether_kept(self) -> None:
+        """Say so as soon as the disk has taken what was said; reads come after what was to be written before them."""
+        if self._store is not None:
+            self._deliveries.when_done(self._store.read(_nothing), self._show_kept_state, self._report)
+
+    def _show_kept_state(self, _nothing: None) -> None:
+        if self._bar.opinion() == Opinion() and not self._said_here:
+            self._bar.show_state("")
+        elif self._keeper.waits:
+            self._bar.show_state("Not saved yet")
+            self._waiting.start()
+        else:
+            self._bar.show_state("Saved")
+
+    @property
+    def _said_here(self) -> bool:
+        now = self._comparison
+        return now is not None and (self.rater, now.id, self.shown_first) in self._said
 
     def _judge(self, place: Side, correct: bool | None) -> None:
         if self._comparison is None:
@@ -180,7 +236,7 @@ class Opinions(QObject):
 
             votes.judge(work, comparison_id, side, correct, rater=rater)
 
-        self._keeper.do(judge)
+        self._do(judge)
 
     def _note(self, text: str) -> None:
         if self._comparison is None:
@@ -195,7 +251,7 @@ class Opinions(QObject):
 
             votes.write_note(work, comparison_id, text, rater=rater)
 
-        self._keeper.do(write)
+        self._do(write)
 
     def _remember(self, comparison: Comparison) -> str:
         self._known = replace(self._known, opinion=self._bar.opinion())
@@ -213,6 +269,14 @@ class Opinions(QObject):
         self.show(self._comparison)
         self.said.emit()
 
+    def _keep_own(self, aspects: tuple[str, ...], tags: tuple[str, ...]) -> None:
+        if self._preferences is not None:
+            self._preferences.change(aspects=aspects, tags=tags)
+
+    def _keep_detail(self, shown: bool) -> None:
+        if self._preferences is not None:
+            self._preferences.change(rate_in_detail=shown)
+
     def _show_rater(self, preferences: Preferences) -> None:
         self.rater = preferences.rater or ME
         self._bar.rater_button.show_raters(self.rater, preferences.raters)
@@ -223,38 +287,5 @@ def can_be_voted_on(comparison: Comparison) -> bool:
     return all(answer is not None and answer.text for answer in (comparison.a, comparison.b))
 
 
-def _swapped(opinion: Opinion) -> Opinion:
-    """The same opinion with A and B the other way round."""
-    across = {VoteChoice.A: VoteChoice.B, VoteChoice.B: VoteChoice.A}
-    return Opinion(
-        choice=across.get(opinion.choice, opinion.choice) if opinion.choice else None,
-        reasons_a=opinion.reasons_b,
-        reasons_b=opinion.reasons_a,
-        correct_a=opinion.correct_b,
-        correct_b=opinion.correct_a,
-        note=opinion.note,
-    )
-
-
-def _what_was_said(work: Work, comparison_id: str, rater: str) -> Said:
-    from lab.storage import votes
-
-    cast = [each for each in votes.history(work, comparison_id) if each.rater == rater and not each.aspect]
-    first = next((each.shown_first for each in cast if each.blind), Side.A)
-    cast = [each for each in cast if not each.blind or each.shown_first is first]  # the others are repeats
-    blind = [each for each in cast if each.blind]
-    vote: Vote | None = cast[-1] if cast and cast[-1].choice is not None else None
-    correct = {each.side: each.correct for each in votes.judgements(work, comparison_id) if each.rater == rater}
-    opinion = Opinion(
-        choice=vote.choice if vote else None,
-        reasons_a=vote.reasons_a if vote else (),
-        reasons_b=vote.reasons_b if vote else (),
-        correct_a=correct.get(Side.A),
-        correct_b=correct.get(Side.B),
-        note=next((each.text for each in votes.notes(work, comparison_id) if each.rater == rater), ""),
-    )
-    return Said(
-        opinion=opinion,
-        voted_blind=bool(blind) and blind[-1].choice is not None,
-        voted_open=bool(cast) and not cast[-1].blind,
-    )
+def _nothing(_work: Work) -> None:
+    """Asks for nothing but to be told when it is its turn."""

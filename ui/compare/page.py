@@ -101,6 +101,7 @@ class ComparePage(QWidget):
         if was_wide != is_wide and event.oldSize().isValid() and self._middle.currentWidget() is self._both:
             self._fit_inspector(is_wide)
         self._place_panel()
+        self.vote_bar.set_height_of_page(event.size().height())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
         """While it was hidden the window may have become another size, and the panes may have come."""
@@ -244,6 +245,8 @@ class ComparePage(QWidget):
         for key, choice in _VOTE_KEYS.items():
             QShortcut(QKeySequence(key), self).activated.connect(lambda chosen=choice: self.vote_bar.choose(chosen))
         QShortcut(QKeySequence("R"), self).activated.connect(lambda: self.blind_strip.press(StripDeed.REVEAL))
+        QShortcut(QKeySequence("D"), self).activated.connect(self.vote_bar.toggle_detail)
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.vote_bar.undo)
         QShortcut(QKeySequence("N"), self).activated.connect(self._next)
         QShortcut(QKeySequence("Ctrl+Shift+B"), self).activated.connect(self.session_asked)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.stop_asked)

@@ -35,6 +35,20 @@ QPushButton[chip] {{ border-radius: 12px; padding: 3px 8px; font-size: 12px; min
 QPushButton[chip]:focus {{ padding: 2px 7px; }}
 QPushButton[chip="a"] {{ background: {p.a_soft}; color: {p.a}; border-color: {p.a}; }}
 QPushButton[chip="b"] {{ background: {p.b_soft}; color: {p.b}; border-color: {p.b}; }}
+QPushButton[chip="tie"], QPushButton[chip="both_bad"] {{ background: {p.hover}; color: {p.ink};
+    border-color: {p.quiet}; }}
+QPushButton[chip]:disabled {{ color: {p.quiet}; background: transparent; border-color: {p.line}; }}
+QFrame#aspectRow {{ background: {p.card}; border: 1px solid {p.line}; border-radius: 8px; }}
+QFrame#aspectRow QLabel {{ color: {p.ink}; }}
+QPushButton[aspect] {{ background: transparent; border: 2px solid transparent; border-radius: 7px; padding: 1px 4px;
+    font-size: 12px; min-height: 18px; color: {p.quiet}; }}
+QPushButton[aspect]:hover {{ background: {p.hover}; color: {p.ink}; }}
+QPushButton[aspect]:focus {{ border: 2px solid {p.a}; padding: 1px 4px; }}
+QPushButton[aspect]:checked {{ background: {p.strong}; color: {p.on_strong}; font-weight: 600; }}
+QPushButton[aspect="a"]:checked {{ background: {p.a}; color: {p.card}; }}
+QPushButton[aspect="b"]:checked {{ background: {p.b}; color: {p.card}; }}
+QPushButton[aspect]:checked:focus {{ border-color: {p.ink}; }}
+QScrollArea#detailPanel, QWidget#detailContent {{ background: transparent; border: none; }}
 QProgressBar#paneProgress {{ max-height: 2px; min-height: 2px; border-radius: 0; }}
 QProgressBar#paneProgress::chunk {{ border-radius: 0; }}
 QProgressBar#paneProgress[idle="true"]::chunk {{ background: transparent; }}

@@ -172,7 +172,7 @@ def test_a_repeat_brings_its_own_reasons_and_leaves_what_was_said_first(ready: D
         key(ready, Qt.Key.Key_N)
     comparison = answered(ready)
     key(ready, Qt.Key.Key_1)
-    chip = bar._chips["clear"]
+    chip = bar._why.chips["clear"]
     chip.setFocus()
     key(ready, Qt.Key.Key_Space)
     ready.press("+ note")
@@ -182,11 +182,12 @@ def test_a_repeat_brings_its_own_reasons_and_leaves_what_was_said_first(ready: D
     store = ready.desktop._store
     assert store is not None
     last = votes_on(ready, comparison.id)[-1]
-    assert (last.choice, last.reasons_a, last.reasons_b, last.shown_first) == (VoteChoice.B, (), ("clear",), B)
-    assert [vote.choice for vote in store.read(votes.current, comparison.id).result()] == [VoteChoice.A]
+    assert (last.aspect, last.choice, last.shown_first) == ("clear", VoteChoice.B, B)
+    counting = store.read(votes.current, comparison.id).result()
+    assert [vote.choice for vote in counting if not vote.aspect] == [VoteChoice.A]
     assert [note.text for note in store.read(votes.notes, comparison.id).result()] == ["nr 1 · again"]
 
-    ready.desktop._open_session(comparison.session_id, comparison.id)
+    ready.desktop._sessions.open(comparison.session_id, comparison.id)
     ready.wait(lambda: not ready.desktop.compare.run.running)
     assert bar.opinion().choice is VoteChoice.A, "what was said first is shown, not what was said again"
     assert [bool(each) for each in shown_answers(ready)] == [True, True]

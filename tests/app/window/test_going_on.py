@@ -184,7 +184,7 @@ def test_a_backup_is_brought_back_and_the_program_goes_on_with_it(
         assert desktop._store is not None
         number = len(desktop._store.read(sessions.listed).result())
         lives.append((number, desktop.window.banner.text()))
-        desktop._preferences.change(reasons=(*desktop._preferences.value.reasons, f"life {len(lives)}"))
+        desktop._preferences.change(aspects=(*desktop._preferences.value.aspects, f"life {len(lives)}"))
         if len(lives) == 1:
             desktop._settings.restore_asked.emit(backup.path)
         elif len(lives) == 2:

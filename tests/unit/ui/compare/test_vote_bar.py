@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lab.records import Side, VoteChoice
-from ui.compare.reason_chip import CorrectChip, ReasonChip
-from ui.compare.vote_bar import Opinion, VoteBar
+from ui.compare.opinion import Opinion
+from ui.compare.rating_chips import AspectChip, CorrectChip
+from ui.compare.vote_bar import VoteBar
 
 
 @pytest.fixture
@@ -34,8 +35,14 @@ def button_with(bar: VoteBar, text: str) -> QPushButton:
     return next(each for each in bar.findChildren(QPushButton) if each.text() == text)
 
 
-def chip(bar: VoteBar, reason: str) -> ReasonChip:
-    return next(each for each in bar.findChildren(ReasonChip) if each.accessibleName().startswith(reason))
+def rated_in(bar: VoteBar) -> list[tuple[str, VoteChoice | None]]:
+    said: list[tuple[str, VoteChoice | None]] = []
+    bar.rated.connect(lambda aspect, choice: said.append((aspect, choice)))
+    return said
+
+
+def chip(bar: VoteBar, aspect: str) -> AspectChip:
+    return next(each for each in bar.findChildren(AspectChip) if each.accessibleName().startswith(aspect))
 
 
 def press(qtbot: QtBot, widget: QPushButton) -> None:
@@ -66,35 +73,72 @@ def test_a_vote_can_be_changed_and_taken_back(bar: VoteBar, qtbot: QtBot) -> Non
     assert not any(button(bar, name).isChecked() for name in ("A is better", "Tie", "Both bad", "B is better"))
 
 
-def test_a_reason_speaks_first_for_the_side_that_won(bar: VoteBar, qtbot: QtBot) -> None:
-    said = votes_of(bar)
+def test_the_first_press_on_an_aspect_means_the_side_that_won(bar: VoteBar, qtbot: QtBot) -> None:
+    said = rated_in(bar)
     press(qtbot, button(bar, "B is better"))
-    press(qtbot, chip(bar, "clear"))
-    assert said[-1].reasons_b == ("clear",)
-    assert chip(bar, "clear").text() == "clear · B"
-    press(qtbot, chip(bar, "clear"))
-    assert (said[-1].reasons_a, said[-1].reasons_b) == (("clear",), ())
-    press(qtbot, chip(bar, "clear"))
-    assert (said[-1].reasons_a, said[-1].reasons_b) == ((), ())
+    for _ in range(5):
+        press(qtbot, chip(bar, "clear"))
+    choices = [VoteChoice.B, VoteChoice.A, VoteChoice.TIE, VoteChoice.BOTH_BAD, None]
+    assert said == [("clear", choice) for choice in choices]
 
 
-def test_reasons_that_are_chosen_before_the_vote_go_out_with_it(bar: VoteBar, qtbot: QtBot) -> None:
-    said = votes_of(bar)
+def test_an_aspect_says_in_words_what_was_chosen(bar: VoteBar, qtbot: QtBot) -> None:
+    press(qtbot, chip(bar, "clear"))
+    assert (chip(bar, "clear").text(), chip(bar, "clear").accessibleName()) == ("clear · A", "clear: A is better")
+
+
+def test_an_aspect_needs_no_vote_on_the_whole(bar: VoteBar, qtbot: QtBot) -> None:
+    said, rated = votes_of(bar), rated_in(bar)
     press(qtbot, chip(bar, "safe"))
     assert said == []
+    assert rated == [("safe", VoteChoice.A)]
+    press(qtbot, button(bar, "Tie"))
+    assert rated == [("safe", VoteChoice.A)], "the vote says it no second time"
+    assert bar.opinion().aspects == {"safe": VoteChoice.A}
+
+
+def test_what_was_said_last_is_taken_back_step_by_step(bar: VoteBar, qtbot: QtBot) -> None:
     press(qtbot, button(bar, "A is better"))
-    assert said[-1].reasons_a == ("safe",)
+    press(qtbot, chip(bar, "clear"))
+    bar._panel.columns[Side.B].chips["chatty"].click()
+    press(qtbot, next(each for each in bar.findChildren(CorrectChip) if each.isVisible()))
+    told: list[object] = []
+    bar.voted.connect(lambda opinion: told.append((opinion.choice, opinion.tags_b)))
+    bar.rated.connect(lambda *what: told.append(what))
+    bar.judged.connect(lambda *what: told.append(what))
+    for _ in range(6):
+        bar.undo()
+    assert told == [(Side.A, None), (VoteChoice.A, ()), ("clear", None), (None, ())]
+    assert bar.opinion() == Opinion()
+
+
+def test_of_another_comparison_nothing_is_undone(bar: VoteBar, qtbot: QtBot) -> None:
+    press(qtbot, button(bar, "A is better"))
+    bar.show_opinion(Opinion(choice=VoteChoice.TIE))
+    said = votes_of(bar)
+    bar.undo()
+    assert said == []
+    assert bar.opinion().choice is VoteChoice.TIE
 
 
 def test_correct_is_said_apart_from_better(bar: VoteBar, qtbot: QtBot) -> None:
     said = votes_of(bar)
     judged: list[tuple[Side, bool | None]] = []
     bar.judged.connect(lambda side, correct: judged.append((side, correct)))
-    correct_b = next(each for each in bar.findChildren(CorrectChip) if each.text().startswith("B"))
+    correct_b = next(each for each in bar.findChildren(CorrectChip) if each.text().startswith("B") and each.isVisible())
     for _ in range(3):
         press(qtbot, correct_b)
     assert judged == [(Side.B, True), (Side.B, False), (Side.B, None)]
     assert said == []
+
+
+def test_the_note_goes_out_with_no_vote(bar: VoteBar, qtbot: QtBot) -> None:
+    said = votes_of(bar)
+    press(qtbot, button_with(bar, "+ note"))
+    qtbot.keyClicks(note_field(bar), "hm")
+    assert said == []
+    press(qtbot, button(bar, "Tie"))
+    assert said[-1].note == "hm"
 
 
 def note_field(bar: VoteBar) -> QLineEdit:
@@ -128,8 +172,9 @@ def test_showing_an_opinion_says_nothing(bar: VoteBar) -> None:
     said = votes_of(bar)
     opinion = Opinion(
         choice=VoteChoice.TIE,
-        reasons_a=("clear",),
-        reasons_b=("a reason of somebody else",),
+        aspects={"clear": VoteChoice.A, "an aspect of somebody else": VoteChoice.BOTH_BAD},
+        tags_a=("clear",),
+        tags_b=("a reason of somebody else",),
         correct_a=True,
         correct_b=False,
         note="n",
