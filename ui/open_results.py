@@ -13,8 +13,11 @@ from ui.theme.icons import Icon
 from ui.theme.palette import Palette
 
 if TYPE_CHECKING:  # imported late, with the page
+    from ui.compare.controller import CompareController
     from ui.results.controller import ResultsController
+    from ui.results.exchange import Exchange
     from ui.results.page import ResultsPage
+    from ui.results.shown import Secret
 
 RESULTS = "results"
 
@@ -28,19 +31,30 @@ class OpenResults(QObject):
         palette: The colours.
         compare: The name of the page on which one votes.
         parent: Owns it.
+        comparing: Knows what is blind and not revealed yet, of which the page keeps still.
 
     Attributes:
         page: The page; None before it was first shown, and while there is no history.
         controller: Runs it.
+        exchange: Takes votes out and in.
     """
 
     def __init__(
-        self, window: MainWindow, history: OpenHistory, palette: Palette, compare: str, parent: QObject | None = None
+        self,
+        window: MainWindow,
+        history: OpenHistory,
+        palette: Palette,
+        compare: str,
+        parent: QObject | None = None,
+        *,
+        comparing: CompareController | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._history, self._palette, self._compare = window, history, palette, compare
+        self._comparing = comparing
         self.page: ResultsPage | None = None
         self.controller: ResultsController | None = None
+        self.exchange: Exchange | None = None
         self._waiting = QLabel("Opening …")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setWordWrap(True)
@@ -60,6 +74,8 @@ class OpenResults(QObject):
 
     def close_down(self) -> None:
         """Stop what is under way."""
+        if self.exchange is not None:
+            self.exchange.close_down()
         if self.controller is not None:
             self.controller.close_down()
 
@@ -73,15 +89,29 @@ class OpenResults(QObject):
             self._waiting.setText(f"{refusal.message}\n{refusal.hint}".strip() if refusal else "Opening …")
             return
         from ui.results.controller import ResultsController
+        from ui.results.exchange import Exchange
         from ui.results.page import ResultsPage
 
         self.page = ResultsPage(self._palette)
-        self.controller = ResultsController(self.page, store, self)
+        self.controller = ResultsController(self.page, store, self._secret, self)
+        self.exchange = Exchange(self.page, store, self)
         self.page.compare_asked.connect(lambda: self._window.show_page(self._compare))
         self._window.replace_page(RESULTS, self.page)
 
     def _attach(self) -> None:
         """The history was opened, perhaps anew."""
-        if self.controller is not None and self._history.store is not None:
+        if self.controller is not None and self.exchange is not None and self._history.store is not None:
             self.controller.attach(self._history.store)
+            self.exchange.attach(self._history.store)
         self._open()
+
+    def _secret(self) -> Secret | None:
+        """Why the page must keep still: votes that are counted, and answers by their makers, would tell who is who."""
+        from ui.results.shown import Secret
+
+        if self._comparing is None:
+            return None
+        if self._comparing.run.running:
+            return Secret.SESSION
+        hidden = self._comparing.display.blindfold.hidden and len(self._comparing.session.tree)
+        return Secret.PAIR if hidden else None

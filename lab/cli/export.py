@@ -15,8 +15,8 @@ from lab.cli import history_file
 from lab.cli.exchange_progress import progress_bar
 from lab.cli.output import messages, print_json, visible
 from lab.cli.show import require_history
-from lab.errors import LabError
 from lab.exchange.choice import ExportFormat, Undecided
+from lab.exchange.own_files import refuse_own_files
 from lab.settings import folders
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _WRITTEN = {
     ExportFormat.COMPARISONS: "comparison",
     ExportFormat.TRL: "pair",
     ExportFormat.LMARENA: "battle",
+    ExportFormat.REPORT_MARKDOWN: "comparison",
+    ExportFormat.REPORT_HTML: "comparison",
 }
 
 
@@ -37,7 +39,8 @@ def export(
         ExportFormat,
         typer.Argument(
             help="jsonl: all that matters, for another computer. votes-csv, comparisons-csv: for a spreadsheet. "
-            "trl: preference pairs for DPOTrainer. lmarena: battles, as LMArena publishes them."
+            "trl: preference pairs for DPOTrainer. lmarena: battles, as LMArena publishes them. "
+            "report-md, report-html: what the votes say, for people."
         ),
     ],
     output: Annotated[
@@ -55,7 +58,7 @@ def export(
     both_bad: Annotated[bool, typer.Option("--both-bad", help="trl: keep votes for neither, in the same way.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON: what was written; with -o.")] = False,
 ) -> None:
-    """Take out what was compared and voted, for other computers, spreadsheets and training.
+    """Take out what was compared and voted, for other computers, spreadsheets, training and people.
 
     What is in the trash stays out.
     """
@@ -65,7 +68,7 @@ def export(
         raise typer.BadParameter("--ties and --both-bad are for trl; the other formats have all votes.")
     require_history()
     if output is not None:
-        _refuse_own_files(output)
+        refuse_own_files(output, folders().history)
     with (
         history_file.opened() as store,
         _target(output) as out,
@@ -78,8 +81,9 @@ def export(
     if json:
         print_json({"format": format, "path": str(output), _WRITTEN[format] + "s": written})
     elif output is not None:
-        messages.print(Text(f"{written:,} {noun} written to {visible(str(output))}."), soft_wrap=True)
-    elif not written:
+        what = f"A report on {written:,} {noun}" if format.is_report else f"{written:,} {noun}"
+        messages.print(Text(f"{what} written to {visible(str(output))}."), soft_wrap=True)
+    elif not written and not format.is_report:
         messages.print(Text("There is nothing of that kind.", style="dim"))
 
 
@@ -101,7 +105,11 @@ def _write(
         if rater:
             require_rater(work, rater)
         wanted = Wanted(session_ids=find_sessions(work, sessions), blind_only=blind, rater=rater)
-        return write(work, out, Export(format=format, wanted=wanted, undecided=undecided), report)
+        if not format.is_report:
+            return write(work, out, Export(format=format, wanted=wanted, undecided=undecided), report)
+    from lab.report.writing import write_report
+
+    return write_report(store, out, format, wanted, report)
 
 
 @contextmanager
@@ -114,14 +122,3 @@ def _target(output: Path | None) -> Iterator[BinaryIO]:
     else:
         with whole_file(output) as file:
             yield file
-
-
-def _refuse_own_files(output: Path) -> None:
-    """Never put an export in the place of the history that it is made of, nor of what is no file (/dev/null)."""
-    own = folders().history
-    if output.is_dir():
-        raise LabError(f"{output} is a folder.", "Name a file in it.")
-    if output.exists() and not output.is_file():
-        raise LabError(f"{output} is no ordinary file.", "Name one, or leave -o out: then it goes to standard output.")
-    if output.absolute().resolve() in {Path(f"{own}{ending}").resolve() for ending in ("", "-wal", "-shm")}:
-        raise LabError(f"{output} is the history itself.", "Name another file.")

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from lab.exchange.summary import Summary
     from lab.storage import Store
 
-_NAMED = 5
-"""Conflicts that are told of one by one."""
 _PATIENCE_S = 0.2
 
 
@@ -48,6 +46,7 @@ def import_(
     """
     from lab.exchange.importing import back_up, check
     from lab.exchange.raters import Naming
+    from lab.exchange.summary_words import sentences
 
     with progress_bar("Checking") as report:
         checked = check(file, report)
@@ -59,7 +58,7 @@ def import_(
     if json:
         print_json({**_as_json(summary), "backup": str(backup.path) if backup else None})
         return
-    for line in _lines(summary):
+    for line in sentences(summary, more="All of them: --json"):
         console.print(Text(visible(line)), soft_wrap=True)
     if backup is not None:
         messages.print(Text(f"How it was before is kept in {visible(str(backup.path))}", style="dim"), soft_wrap=True)
@@ -82,34 +81,6 @@ def _import(store: Store, checked: Checked, naming: Naming) -> Summary:
             except ImportStopped:
                 messages.print("Nothing was taken from it.")
             raise
-
-
-def _lines(summary: Summary) -> list[str]:
-    added = _counts(summary.added)
-    lines = [f"Taken in: {added}." if added else "Nothing in it was new."]
-    known = _counts(summary.known)
-    if known:
-        lines.append(f"Known already: {known}.")
-    if summary.completed_answers:
-        lines.append(f"Completed: {_counted(summary.completed_answers, 'answer')} that had been cut off here.")
-    if summary.in_trash:
-        lines.append(f"In the trash here, where they stay: {_counted(summary.in_trash, 'comparison')}.")
-    lines += [f"{there} is called {here} here." for there, here in summary.raters.items() if there != here]
-    for conflict in summary.conflicts[:_NAMED]:
-        kept = "what was here stays" if conflict.kept == "here" else "the file's is the later one and was taken"
-        lines.append(f"Line {conflict.line}: the {conflict.what} {conflict.id} is another one here; {kept}.")
-    more = summary.number_of_conflicts - _NAMED
-    if more > 0:
-        lines.append(f"And {more:,} more that are different here. All of them: --json")
-    return lines
-
-
-def _counts(counts: dict[Any, int]) -> str:
-    return ", ".join(_counted(count, str(what)) for what, count in counts.items() if count)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _as_json(summary: Summary) -> dict[str, Any]:

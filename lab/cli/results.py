@@ -34,11 +34,12 @@ class By(StrEnum):
 
     ASPECT = "aspect"
     TAG = "tag"
+    SUITE = "suite"
     RATER = "rater"
 
 
 def results(
-    by: Annotated[By | None, typer.Option(help="A ranking for each aspect, tag or rater.")] = None,
+    by: Annotated[By | None, typer.Option(help="A ranking for each aspect, tag, suite or rater.")] = None,
     style_control: Annotated[
         bool,
         typer.Option(
@@ -47,6 +48,9 @@ def results(
         ),
     ] = False,
     blind: Annotated[bool, typer.Option("--blind", help="Only votes that were cast blind.")] = False,
+    suite: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only what this suite asked; see counterpoint runs list.")
+    ] = None,
     models: Annotated[
         bool, typer.Option("--models", help="Take all framings and settings of a model for one contestant.")
     ] = False,
@@ -72,7 +76,7 @@ def results(
 
             ballots = gather(store, report)
         measures = _measures(store, ballots, hidden=json) if style_control and ballots.battles.battles else None
-    asked = Question(blind=blind, fold_to_models=models)
+    asked = Question(blind=blind, fold_to_models=models, suite=suite)
     groups = [_Group(name, ballots, question, measures) for name, question in _questions(ballots, asked, by)]
     between = agreement(ballots, asked) if len(ballots.raters) > 1 else None
     if json:
@@ -135,6 +139,8 @@ def _questions(ballots: Ballots, asked: Question, by: By | None) -> Iterator[tup
             yield from ((aspect, replace(asked, aspect=aspect)) for aspect in ballots.aspects)
         case By.TAG:
             yield from ((tag, replace(asked, tag=tag)) for tag in ballots.tags)
+        case By.SUITE:
+            yield from ((suite, replace(asked, suite=suite)) for suite in ballots.suites)
         case By.RATER:
             yield from ((rater, replace(asked, rater=rater)) for rater in ballots.raters)
 
@@ -198,13 +204,12 @@ def _print_style(style: StyleControl) -> None:
 
 def _print_taste(taste: RaterTaste) -> None:
     from lab.ratings.sways import Verdict
-    from lab.results.taste import TRAIT_WORDS
+    from lab.results import words
 
     console.print(Text(f"What sways {'you' if taste.who == 'You' else visible(taste.who)}", style="bold"))
     for sway, sentence in zip(taste.sways, taste.sentences, strict=True):
         if sway.verdict is not Verdict.TOO_FEW:
             console.print(Text(visible(sentence)), soft_wrap=True)
-    too_few = [TRAIT_WORDS[each.trait].lower() for each in taste.sways if each.verdict is Verdict.TOO_FEW]
-    if too_few:
-        console.print(Text(f"Too few votes to say anything about: {'; '.join(too_few)}.", style="dim"), soft_wrap=True)
+    if too_few := words.too_few_sentence(taste):
+        console.print(Text(too_few, style="dim"), soft_wrap=True)
     console.print(Text(taste.again.sentence, style="dim"), soft_wrap=True)

@@ -58,6 +58,18 @@ class AnswersIn:
         """The comparisons that show answers of the last batch that were completed."""
         return [shown for each in self._completed for shown in answers.comparisons_of(self._work, each)]
 
+    def name_here(self, contestant_id: str) -> str:
+        """The name in this history of a contestant of the file."""
+        return self._here[contestant_id]
+
+    def name_abroad(self, contestant_id: str) -> str:
+        """The name in files of a contestant of this history."""
+        if contestant_id not in self._abroad:
+            whole = self._work.db.scalar(select(ContestantRow.whole).where(ContestantRow.id == contestant_id))
+            assert whole is not None
+            self._abroad[contestant_id] = contestant_line(codec.from_json(whole, Contestant)).id
+        return self._abroad[contestant_id]
+
     def _known(self, contestant: Contestant) -> str | None:
         """The same contestant as it is kept here, with the path of its file on this computer."""
         wanted = contestant_line(contestant).id
@@ -67,18 +79,11 @@ class AnswersIn:
             ContestantRow.framing == contestant.framing,
         )
         ids = list(self._work.db.scalars(alike.order_by(ContestantRow.id)))
-        return next((each for each in ids if self._name_abroad(each) == wanted), None)
-
-    def _name_abroad(self, contestant_id: str) -> str:
-        if contestant_id not in self._abroad:
-            whole = self._work.db.scalar(select(ContestantRow.whole).where(ContestantRow.id == contestant_id))
-            assert whole is not None
-            self._abroad[contestant_id] = contestant_line(codec.from_json(whole, Contestant)).id
-        return self._abroad[contestant_id]
+        return next((each for each in ids if self.name_abroad(each) == wanted), None)
 
     def _meet(self, number: int, line: AnswerLine, here: AnswerLine) -> None:
-        same = self._compared(here, self._name_abroad(here.contestant))
-        if same == self._compared(line, self._name_abroad(self._here[line.contestant])):
+        same = self._compared(here, self.name_abroad(here.contestant))
+        if same == self._compared(line, self.name_abroad(self._here[line.contestant])):
             self._summary.known[What.ANSWER] += 1
         elif line.state is AnswerState.PARTIAL and here.text.startswith(line.text):
             self._summary.known[What.ANSWER] += 1  # the file knows less of it

@@ -21,6 +21,15 @@ class ExportFormat(StrEnum):
     """Preference pairs for training with TRL's ``DPOTrainer``."""
     LMARENA = "lmarena"
     """Battles, as LMArena publishes them."""
+    REPORT_MARKDOWN = "report-md"
+    """What the votes say, for people."""
+    REPORT_HTML = "report-html"
+    """The same with plots, in one file that any browser shows and that loads nothing."""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it tells what the history says, instead of what is in it; then ``lab.report`` writes it."""
+        return self in (ExportFormat.REPORT_MARKDOWN, ExportFormat.REPORT_HTML)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ class ComparisonsIn:
     """Takes lines, a batch at a time.
 
     Attributes:
-        new: The ids of the comparisons that the last batch added.
+        new: The ids of the comparisons that the last batch added or completed.
         others: Comparisons that are others here than in the file, so that votes on the one are none on the other.
     """
 
@@ -88,7 +88,10 @@ class ComparisonsIn:
         rows: list[dict[str, object]] = []
         for number, line in lines:
             if line.id in here:
-                self._meet(number, line, here[line.id])
+                if self._lacks_only_answers(here[line.id], line):
+                    self._complete(here[line.id], line, models)
+                else:
+                    self._meet(number, line, here[line.id])
             else:
                 places[line.id] = self._place(number, line, places)
                 rows.append(_row(line, places[line.id].trashed_utc, models))
@@ -97,9 +100,26 @@ class ComparisonsIn:
             self._summary.in_trash += places[line.id].trashed_utc is not None or line.session_id in in_trash
         if rows:
             self._work.db.execute(insert(ComparisonRow), rows)
-            self.new = [str(row["id"]) for row in rows]
+            self.new += [str(row["id"]) for row in rows]
             self._renew({str(row["session_id"]) for row in rows})
         self._summary.added[What.COMPARISON] += len(rows)
+
+    def _lacks_only_answers(self, here: ComparisonLine, line: ComparisonLine) -> bool:
+        """Whether it is a run's comparison that has fewer answers here than in the file, and is the same otherwise."""
+        filled = msgspec.structs.replace(here, a=here.a or line.a, b=here.b or line.b)
+        # Which answer came first, and when, is another on each computer that went on with the run.
+        same = msgspec.structs.replace(filled, created_utc=line.created_utc) == line
+        return line.in_run is not None and same and filled != here
+
+    def _complete(self, here: ComparisonLine, line: ComparisonLine, models: dict[str, str]) -> None:
+        values: dict[str, object] = {}
+        if here.a is None and line.a is not None:
+            values |= {"answer_a_id": line.a, "model_a": models[line.a]}
+        if here.b is None and line.b is not None:
+            values |= {"answer_b_id": line.b, "model_b": models[line.b]}
+        self._work.db.execute(update(ComparisonRow).where(ComparisonRow.id == line.id).values(**values))
+        self.new.append(line.id)
+        self._summary.completed_answers += len(values) // 2
 
     def _meet(self, number: int, line: ComparisonLine, here: ComparisonLine) -> None:
         self._summary.known[What.COMPARISON] += 1
@@ -155,4 +175,8 @@ def _row(line: ComparisonLine, trashed_utc: str | None, models: dict[str, str]) 
         "answer_b_id": line.b,
         "model_a": models[line.a] if line.a else "",
         "model_b": models[line.b] if line.b else "",
+        "run_id": line.in_run.run_id if line.in_run else None,
+        "suite_id": line.in_run.suite_id if line.in_run else "",
+        "item_id": line.in_run.item_id if line.in_run else "",
+        "sample": line.in_run.sample if line.in_run else None,
     }

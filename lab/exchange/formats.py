@@ -33,6 +33,9 @@ def write(work: Work, out: BinaryIO, export: Export, report: Report = tell_nobod
 
     Returns:
         How many comparisons (JSONL and comparisons), votes, pairs or battles were written.
+
+    Raises:
+        ValueError: The format is a report; see ``lab.report``.
     """
     match export.format:
         case ExportFormat.JSONL:
@@ -45,3 +48,5 @@ def write(work: Work, out: BinaryIO, export: Export, report: Report = tell_nobod
             return pairs.write_pairs(work, out, export.wanted, export.undecided, report)
         case ExportFormat.LMARENA:
             return battles.write_battles(work, out, export.wanted, report)
+        case ExportFormat.REPORT_MARKDOWN | ExportFormat.REPORT_HTML:
+            raise ValueError(f"{export.format} is a report")

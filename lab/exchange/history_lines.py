@@ -17,8 +17,10 @@ from lab.exchange.lines import (
     JudgementLine,
     Line,
     NoteLine,
+    PlaceInRun,
     RaterLine,
     ResponsePart,
+    RunLine,
     SessionLine,
     VoteLine,
     plain,
@@ -26,9 +28,9 @@ from lab.exchange.lines import (
 from lab.exchange.opinions import Opinions, opinions
 from lab.exchange.raters import name_abroad
 from lab.exchange.wanted import Wanted, places
-from lab.records import AnswerState, Contestant, FinishReason, Judgement, Note, Origin, Vote
+from lab.records import AnswerState, Contestant, FinishReason, Judgement, Note, Origin, RunSettings, RunState, Vote
 from lab.storage import codec, sessions
-from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, SessionRow
+from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, RunRow, SessionRow
 from lab.storage.work import Work
 
 _NO_DETAILS = b"[]"
@@ -94,6 +96,13 @@ def comparison_lines(work: Work, *, numbers: Sequence[int] = (), ids: Sequence[s
     return {row["number"]: _comparison(row) for row in rows}
 
 
+def run_lines(work: Work, session_ids: Sequence[str] = (), *, ids: Sequence[str] = ()) -> dict[str, RunLine]:
+    """Runs, by the session that holds what they asked. Their contestants are the database's own names for them."""
+    rule = RunRow.id.in_(ids) if ids else RunRow.session_id.in_(session_ids)
+    rows = work.db.execute(select(RunRow.__table__).where(rule)).mappings()
+    return {row["session_id"]: _run(row) for row in rows}
+
+
 def contestant_line(whole: Contestant) -> ContestantLine:
     """A contestant without what only its computer knows."""
     known = codec.with_seed(replace(whole, model=replace(whole.model, path="")), 0)
@@ -117,11 +126,15 @@ def note_line(note: Note) -> NoteLine:
 
 def _piece(work: Work, wanted: Wanted, piece: list[tuple[str, int | None]], written: _Written) -> Iterator[list[Line]]:
     numbers = [number for _, number in piece if number is not None]
-    sessions = session_lines(work, list({session_id for session_id, _ in piece} - {written.session_id}))
+    new_sessions = list({session_id for session_id, _ in piece} - {written.session_id})
+    sessions, runs = session_lines(work, new_sessions), run_lines(work, new_sessions)
     comparisons = comparison_lines(work, numbers=numbers) if numbers else {}
     wanted_answers = {answer for line in comparisons.values() for answer in (line.a, line.b) if answer}
     answers = answer_lines(work, sorted(wanted_answers))
-    contestants = _new_contestants(work, answers, written)
+    who = {answer.contestant for answer in answers.values()} | {
+        each for run in runs.values() for each in (run.a, run.b)
+    }
+    contestants = _new_contestants(work, who, written)
     thought = opinions(work, wanted, [line.id for line in comparisons.values()], me=written.me)
     for session_id, number in piece:
         lines: list[Line] = []
@@ -129,9 +142,20 @@ def _piece(work: Work, wanted: Wanted, piece: list[tuple[str, int | None]], writ
             written.session_id = session_id
             written.answers.clear()
             lines.append(sessions[session_id])
+            if session_id in runs:
+                lines += _of_run(runs[session_id], contestants, written)
         if number is not None:
             lines += _of_comparison(comparisons[number], answers, contestants, thought, written)
         yield lines
+
+
+def _of_run(run: RunLine, contestants: dict[str, ContestantLine], written: _Written) -> Iterator[Line]:
+    abroad = msgspec.structs.replace(run, a=written.contestants[run.a], b=written.contestants[run.b])
+    for contestant_id in (abroad.a, abroad.b):
+        new = contestants.pop(contestant_id, None)
+        if new is not None:
+            yield new
+    yield abroad
 
 
 def _of_comparison(
@@ -165,11 +189,11 @@ def _of_comparison(
         yield line
 
 
-def _new_contestants(work: Work, answers: dict[str, AnswerLine], written: _Written) -> dict[str, ContestantLine]:
+def _new_contestants(work: Work, who: set[str], written: _Written) -> dict[str, ContestantLine]:
     """Lines for those that the file does not have yet, by their id in the file."""
     new: dict[str, ContestantLine] = {}
     there = set(written.contestants.values())
-    missing = sorted({answer.contestant for answer in answers.values()} - written.contestants.keys())
+    missing = sorted(who - written.contestants.keys())
     for row in work.db.execute(select(ContestantRow.id, ContestantRow.whole).where(ContestantRow.id.in_(missing))):
         line = contestant_line(codec.from_json(row.whole, Contestant))
         written.contestants[row.id] = line.id
@@ -210,6 +234,25 @@ def _response(row: RowMapping) -> ResponsePart:
     )
 
 
+def _run(row: RowMapping) -> RunLine:
+    state = RunState(row["state"])
+    return RunLine(
+        id=row["id"],
+        session_id=row["session_id"],
+        suite_id=row["suite_id"],
+        suite_title=row["suite_title"],
+        suite=row["suite"],
+        suite_sha256=row["suite_sha256"],
+        a=row["contestant_a_id"],
+        b=row["contestant_b_id"],
+        samples=row["samples"],
+        settings=codec.from_json(row["settings"], RunSettings),
+        state=RunState.STOPPED if state is RunState.RUNNING else state,
+        created_utc=row["created_utc"],
+        updated_utc=row["updated_utc"],
+    )
+
+
 def _comparison(row: RowMapping) -> ComparisonLine:
     return ComparisonLine(
         id=row["id"],
@@ -220,6 +263,9 @@ def _comparison(row: RowMapping) -> ComparisonLine:
         created_utc=row["created_utc"],
         a=row["answer_a_id"],
         b=row["answer_b_id"],
+        in_run=PlaceInRun(run_id=row["run_id"], suite_id=row["suite_id"], item_id=row["item_id"], sample=row["sample"])
+        if row["run_id"] is not None
+        else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -23,10 +24,11 @@ from lab.exchange.lines import (
     Line,
     NoteLine,
     RaterLine,
+    RunLine,
     SessionLine,
     VoteLine,
 )
-from lab.records import AnswerState, Contestant, TokenDetail
+from lab.records import AnswerState, Contestant, RunState, TokenDetail
 from lab.storage import codec
 
 MOST_LINE_BYTES = 64 * 2**20
@@ -34,12 +36,14 @@ MOST_LINE_BYTES = 64 * 2**20
 MOST_LINES = 50_000_000
 MOST_RATERS = 10_000
 MOST_CONTESTANTS = 10_000
+MOST_RUNS = 100_000
 MOST_OF_A_SESSION = 1_000_000
 """Comparisons or answers: their ids are remembered while their session is read."""
 
 _NOTHING_TAKEN = "Nothing was taken from it."
 _TIMES = {
     SessionLine: ("created_utc", "updated_utc"),
+    RunLine: ("created_utc", "updated_utc"),
     AnswerLine: ("begun_utc", "saved_utc"),
     ComparisonLine: ("created_utc",),
     VoteLine: ("cast_utc",),
@@ -76,6 +80,9 @@ class _Reader:
     raters: set[str] = field(default_factory=set)
     contestants: set[str] = field(default_factory=set)
     session_id: str | None = None
+    run_id: str | None = None
+    """The one that this session holds."""
+    runs: set[str] = field(default_factory=set)
     answers: set[str] = field(default_factory=set)
     """Of this session, like the comparisons."""
     comparisons: set[str] = field(default_factory=set)
@@ -220,7 +227,7 @@ def _check_times(line: Line, reader: _Reader) -> None:
 def _check_place(line: Line, reader: _Reader) -> None:
     match line:
         case SessionLine():
-            reader.session_id, reader.comparison_id = line.id, None
+            reader.session_id, reader.run_id, reader.comparison_id = line.id, None, None
             reader.answers.clear()
             reader.comparisons.clear()
         case ContestantLine():
@@ -228,6 +235,8 @@ def _check_place(line: Line, reader: _Reader) -> None:
             _remember(line.id, reader.contestants, MOST_CONTESTANTS, reader)
         case RaterLine():
             _remember(line.name, reader.raters, MOST_RATERS, reader)
+        case RunLine():
+            _check_run(line, reader)
         case AnswerLine():
             _check_answer(line, reader)
         case ComparisonLine():
@@ -239,6 +248,28 @@ def _check_place(line: Line, reader: _Reader) -> None:
                 reader.refuse("the rater has no line before it - at `$.rater`.")
         case _:
             reader.refuse("such a line can't stand here - at `$.type`.")
+
+
+def _check_run(line: RunLine, reader: _Reader) -> None:
+    if line.session_id != reader.session_id:
+        reader.refuse("it is not in the session before it - at `$.session_id`.")
+    if reader.run_id is not None or reader.comparisons:
+        reader.refuse("a session holds one run, which stands before its comparisons - at `$.type`.")
+    for side, contestant_id in (("a", line.a), ("b", line.b)):
+        if contestant_id not in reader.contestants:
+            reader.refuse(f"the contestant has no line before it - at `$.{side}`.")
+    if line.state is RunState.RUNNING:
+        reader.refuse("a run in a file can't be running - at `$.state`.")
+    if hashlib.sha256(line.suite.encode("utf-8", "replace")).hexdigest() != line.suite_sha256:
+        reader.refuse("the suite is another than its checksum says - at `$.suite_sha256`.")
+    _check_part(_object_of, msgspec.Raw(line.suite.encode("utf-8", "replace")), "suite", reader)
+    _remember(line.id, reader.runs, MOST_RUNS, reader)
+    reader.run_id = line.id
+
+
+def _object_of(raw: bytes) -> dict[str, object]:
+    """The suite's own fields are looked at when it is used: this history may be newer or older than the suite."""
+    return msgspec.json.decode(raw, type=dict[str, object])
 
 
 def _check_answer(line: AnswerLine, reader: _Reader) -> None:
@@ -256,6 +287,8 @@ def _check_comparison(line: ComparisonLine, reader: _Reader) -> None:
         reader.refuse("it is not in the session before it - at `$.session_id`.")
     if line.parent_id is not None and line.parent_id not in reader.comparisons:
         reader.refuse("what it goes on from does not stand before it - at `$.parent_id`.")
+    if line.in_run is not None and line.in_run.run_id != reader.run_id:
+        reader.refuse("its run does not stand before it - at `$.in_run.run_id`.")
     for side, answer_id in (("a", line.a), ("b", line.b)):
         if answer_id is not None and answer_id not in reader.answers:
             reader.refuse(f"the answer does not stand before it - at `$.{side}`.")

@@ -1,13 +1,17 @@
 """The lines of an exported history: JSONL (https://jsonlines.org), UTF-8, one object a line, told apart by ``type``.
 
-This is the documented format, version 1. The order is a part of it:
+This is the documented format, version 2. A file without runs is still of version 1, and every file of version 1 can be
+read. The order is a part of it:
 
 ====================== ===============================================================================================
 ``type``               what the line is, and where it stands
 ====================== ===============================================================================================
 ``counterpoint``       the first line: the version of the format
 ``session``            a conversation; all of its lines follow it, up to the next ``session``
-``contestant``         a model with framing, system prompt and sampler; before the first answer that it gave
+``contestant``         a model with framing, system prompt and sampler; before the first answer that it gave, and before
+                       the first run that it plays in
+``run``                a suite that was run over two contestants, with all of the suite as JSON; after the session that
+                       holds what it asked, before that session's comparisons (since version 2)
 ``answer``             an answer with all that made it; before the first comparison of its session that shows it
 ``comparison``         a prompt with its answers, at its place in the tree; after the one that it goes on from
 ``rater``              somebody who voted; before the first line that names them
@@ -30,16 +34,22 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Raw
 
-from lab.records import AnswerState, FinishReason, Origin, Side, VoteChoice
+from lab.records import AnswerState, FinishReason, Origin, RunSettings, RunState, Side, VoteChoice
 
-VERSION = 1
+VERSION = 2
 """Goes up when a file can no longer be read by the version before."""
+
+WITHOUT_RUNS = 1
+"""The version of a file that has no runs, so that older programs can read it too."""
 
 Id = Annotated[str, Meta(pattern=r"\A[0-9a-z-]{1,64}\Z")]
 Moment = Annotated[str, Meta(pattern=r"\A(19[7-9]\d|2\d\d\d)-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d\dZ\Z")]
 """Years in which every system can tell the local time."""
 Count = Annotated[int, Meta(ge=0, le=2**53)]
 Name = Annotated[str, Meta(max_length=1000)]
+Slug = Annotated[str, Meta(pattern=r"\A[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?\Z")]
+"""The id of a suite or of its item."""
+Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 Texts = Annotated[tuple[str, ...], Meta(max_length=10_000)]
 
 
@@ -76,6 +86,36 @@ class ContestantLine(Line, tag="contestant", frozen=True):
     """A ``Contestant`` with an empty path, and 0 for the seed, which belongs to the answer."""
 
 
+class RunLine(Line, tag="run", frozen=True):
+    """A suite over two contestants."""
+
+    id: Id
+    session_id: Id
+    suite_id: Slug
+    suite_title: Name
+    suite: Annotated[str, Meta(max_length=64 * 2**20)]
+    """All of it, as JSON in a text, so that its checksum is that of these very characters."""
+    suite_sha256: Sha256
+    a: Id
+    """The id of a contestant's line."""
+    b: Id
+    samples: Annotated[int, Meta(ge=1, le=1000)]
+    settings: RunSettings
+    state: RunState
+    """Never ``running``: it is ``stopped`` in a file."""
+    created_utc: Moment
+    updated_utc: Moment
+
+
+class PlaceInRun(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """Where a comparison stands in a run."""
+
+    run_id: Id
+    suite_id: Slug
+    item_id: Slug
+    sample: Annotated[int, Meta(ge=0, le=1000)]
+
+
 class ResponsePart(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """What made an answer; its text stands beside it."""
 
@@ -110,7 +150,7 @@ class AnswerLine(Line, tag="answer", frozen=True):
     response: ResponsePart | None
 
 
-class ComparisonLine(Line, tag="comparison", frozen=True):
+class ComparisonLine(Line, tag="comparison", frozen=True, omit_defaults=True):
     """A prompt and its answers."""
 
     id: Id
@@ -122,6 +162,8 @@ class ComparisonLine(Line, tag="comparison", frozen=True):
     a: Id | None
     """The id of A's answer."""
     b: Id | None
+    in_run: PlaceInRun | None = None
+    """Not written for a comparison that no run asked (since version 2)."""
 
 
 class RaterLine(Line, tag="rater", frozen=True):
@@ -174,8 +216,8 @@ class End(Line, tag="end", frozen=True):
 
 
 AnyLine = (
-    Head | SessionLine | ContestantLine | AnswerLine | ComparisonLine | RaterLine | VoteLine | JudgementLine
-    | NoteLine | End
+    Head | SessionLine | ContestantLine | RunLine | AnswerLine | ComparisonLine | RaterLine | VoteLine
+    | JudgementLine | NoteLine | End
 )  # fmt: skip
 
 _encoder = msgspec.json.Encoder()

@@ -13,6 +13,7 @@ class What(StrEnum):
     """A kind of thing that is kept."""
 
     SESSION = "session"
+    RUN = "run"
     COMPARISON = "comparison"
     ANSWER = "answer"
     VOTE = "vote"

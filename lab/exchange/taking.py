@@ -1,9 +1,10 @@
 """Puts the lines of a file into the history, inside one transaction that is the caller's.
 
-What has the same id is the same thing; the history's own stays, with three exceptions: an answer that was cut off here
-and is whole in the file is completed; of two notes of a rater the later one stays; a session that gets more comparisons
-is as new as the newer of both. What differs all the same is reported, and votes on a comparison that is another one
-here are left out. What lies in the trash stays there, and what goes on from it joins it.
+What has the same id is the same thing; the history's own stays, with four exceptions: an answer that was cut off here
+and is whole in the file is completed; a comparison of a run that has one answer here gets the other one; of two notes
+of a rater the later one stays; a session that gets more comparisons is as new as the newer of both. What differs all
+the same is reported, and votes on a comparison that is another one here are left out. What lies in the trash stays
+there, and what goes on from it joins it.
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ from lab.exchange.lines import (
     Line,
     NoteLine,
     RaterLine,
+    RunLine,
     SessionLine,
     VoteLine,
 )
 from lab.exchange.opinions_in import OpinionsIn
+from lab.exchange.runs_in import RunsIn
 from lab.exchange.summary import Summary
 from lab.storage.work import Area, Work
 
@@ -52,12 +55,14 @@ def take(work: Work, lines: Iterable[Numbered], names: dict[str, str], file: str
     """
     summary = Summary(raters=names)
     answers = AnswersIn(work, summary)
+    runs = RunsIn(work, summary, file, answers.name_here, answers.name_abroad)
     comparisons = ComparisonsIn(work, summary, file)
     opinions = OpinionsIn(work, summary, names)
 
     def put(batch: list[Numbered]) -> None:
         comparisons.put_sessions(_of(SessionLine, batch))
         answers.put_contestants(_of(ContestantLine, batch))
+        runs.put(_of(RunLine, batch))
         answers.put(_of(AnswerLine, batch))
         comparisons.put(_of(ComparisonLine, batch), answers.others)
         opinions.put_votes(_of(VoteLine, batch), comparisons.others)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from lab.exchange.history_lines import comparison_lines, session_lines
 from lab.exchange.lines import ComparisonLine
 from lab.exchange.opinions import opinions
 from lab.exchange.raters import name_abroad
 from lab.exchange.wanted import Wanted, places
-from lab.records import Comparison, KeptAnswer, Note, Vote
+from lab.records import Comparison, InRun, KeptAnswer, Note, Vote
 from lab.storage import answers, comparisons
 from lab.storage.work import Work
 
@@ -76,4 +78,5 @@ def _record(line: ComparisonLine, kept: dict[str, KeptAnswer]) -> Comparison:
         trashed_utc=None,
         a=kept.get(line.a or ""),
         b=kept.get(line.b or ""),
+        in_run=InRun(**msgspec.structs.asdict(line.in_run)) if line.in_run else None,
     )

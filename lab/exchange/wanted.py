@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from lab.errors import NotInHistory
 from lab.storage import codec
-from lab.storage.tables import ComparisonRow, JudgementRow, NoteRow, RaterRow, SessionRow, VoteRow
+from lab.storage.tables import ComparisonRow, JudgementRow, NoteRow, RaterRow, RunRow, SessionRow, VoteRow
 from lab.storage.work import Work
 
 _AFTER_ANY_LETTER = chr(0x10FFFF)
@@ -86,6 +86,12 @@ def count_places(work: Work, wanted: Wanted, *, with_way: bool = False, voted: b
         work.db.scalar(select(func.count()).select_from(_places(wanted, with_way=with_way, voted=voted).subquery()))
         or 0
     )
+
+
+def has_runs(work: Work, wanted: Wanted) -> bool:
+    """Whether any of the conversations that ``places`` gives holds a run."""
+    of_these = _places(wanted, with_way=True, voted=False).subquery()
+    return work.db.scalar(select(RunRow.id).where(RunRow.session_id.in_(select(of_these.c[0]))).limit(1)) is not None
 
 
 def find_sessions(work: Work, beginnings: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,9 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import Protocol
 
 from lab.ratings.contestants import Identities, Rated
-from lab.records import Comparison, Side, Vote, VoteChoice
+from lab.records import Comparison, Contestant, Side, Vote, VoteChoice
+
+
+class Answer(Protocol):
+    """What battles need of an answer."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+
+    @property
+    def contestant(self) -> Contestant: ...  # noqa: D102
+
+
+class Compared(Protocol):
+    """What they need of a comparison."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+
+    @property
+    def a(self) -> Answer | None: ...  # noqa: D102
+
+    @property
+    def b(self) -> Answer | None: ...  # noqa: D102
+
+
+class Cast(Protocol):
+    """What they need of a vote; see ``lab.records.Vote``."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+
+    @property
+    def rater(self) -> str: ...  # noqa: D102
+
+    @property
+    def choice(self) -> VoteChoice | None: ...  # noqa: D102
+
+    @property
+    def aspect(self) -> str: ...  # noqa: D102
+
+    @property
+    def shown_first(self) -> Side: ...  # noqa: D102
+
+    @property
+    def blind(self) -> bool: ...  # noqa: D102
+
+    @property
+    def cast_utc(self) -> str: ...  # noqa: D102
+
+
+class VotedOn(Protocol):
+    """What they need of a comparison with its votes; see ``Judged``."""
+
+    @property
+    def comparison(self) -> Compared: ...  # noqa: D102
+
+    @property
+    def votes(self) -> Sequence[Cast]: ...  # noqa: D102
+
+    @property
+    def tags(self) -> Sequence[str]: ...  # noqa: D102
+
+    @property
+    def suite(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +162,12 @@ class Battles:
         )
 
 
-def battles_of(judged: Iterable[Judged], *, fold_to_models: bool = False) -> Battles:
+# A vote that counts, all in one: time, id, choice, rater, aspect, shown first, blind, comparison, answers A and B, the
+# numbers of their contestants' objects, tags, suite. Nested values, a hundred thousand times, would take more memory.
+_Counted = tuple[str, str, VoteChoice, str, str, Side, bool, str, str, str, int, int, tuple[str, ...], str]
+
+
+def battles_of(judged: Iterable[VotedOn], *, fold_to_models: bool = False) -> Battles:
     """The votes that count, as battles.
 
     Of each rater and aspect the last vote counts, unless it took the vote back. A blind vote is locked by what comes
@@ -104,47 +175,84 @@ def battles_of(judged: Iterable[Judged], *, fold_to_models: bool = False) -> Bat
     another vote on the same answers: a repeat.
 
     Args:
-        judged: Comparisons with their votes; those with one answer only are passed over.
+        judged: Comparisons with their votes, looked at once and not held; those with one answer only are passed over.
         fold_to_models: Take all contestants of a model file for one.
     """
-    kept = [each for each in judged if each.comparison.a and each.comparison.b]
-    models = [side.contestant.model for each in kept for side in (each.comparison.a, each.comparison.b) if side]
-    identities = Identities(models, fold_to_models=fold_to_models)
-    contestants: dict[str, Rated] = {}
-    battles: list[Battle] = []
-    for each in kept:
-        a, b = each.comparison.a, each.comparison.b
+    seen: dict[int, Contestant] = {}
+    counted: list[_Counted] = []
+    for each in judged:
+        comparison = each.comparison
+        a, b = comparison.a, comparison.b
         if a is None or b is None:
             continue
-        rated_a, rated_b = identities.of(a.contestant), identities.of(b.contestant)
-        contestants[rated_a.id], contestants[rated_b.id] = rated_a, rated_b
-        battles.extend(
-            Battle(
-                a=rated_a.id,
-                b=rated_b.id,
-                answer_a=a.id,
-                answer_b=b.id,
-                choice=choice,
-                rater=vote.rater,
-                shown_first=vote.shown_first,
-                cast_utc=vote.cast_utc,
-                vote_id=vote.id,
-                comparison_id=each.comparison.id,
-                blind=vote.blind,
-                aspect=vote.aspect,
-                tags=tuple(each.tags),
-                suite=each.suite,
-            )
-            for vote, choice in _counting(each.votes)
+        # By object: there are few, and what is equal is found out below.
+        object_a, object_b = id(a.contestant), id(b.contestant)
+        seen[object_a], seen[object_b] = a.contestant, b.contestant
+        tags, suite = tuple(each.tags), each.suite
+        for vote, choice in _counting(each.votes):
+            counted.append(
+                (
+                    vote.cast_utc, vote.id, choice, vote.rater, vote.aspect, vote.shown_first, vote.blind,
+                    comparison.id, a.id, b.id, object_a, object_b, tags, suite,
+                )
+            )  # fmt: skip
+    identities = Identities([contestant.model for contestant in seen.values()], fold_to_models=fold_to_models)
+    rated = {object_: identities.of(contestant) for object_, contestant in seen.items()}
+    counted.sort(key=itemgetter(0, 1))
+    return Battles(
+        battles=tuple(_battles(counted, {object_: each.id for object_, each in rated.items()})),
+        contestants={each.id: each for each in rated.values()},
+    )
+
+
+def _battles(counted: Iterable[_Counted], ids: Mapping[int, str]) -> Iterator[Battle]:
+    """Votes in their order as battles; those that ask a rater again are marked."""
+    asked: set[tuple[str, str, str, str]] = set()
+    for (
+        cast_utc,
+        vote_id,
+        choice,
+        rater,
+        aspect,
+        shown_first,
+        blind,
+        comparison_id,
+        a,
+        b,
+        by_a,
+        by_b,
+        tags,
+        suite,
+    ) in counted:
+        question = (rater, aspect, a, b) if a < b else (rater, aspect, b, a)
+        yield Battle(
+            a=ids[by_a],
+            b=ids[by_b],
+            answer_a=a,
+            answer_b=b,
+            choice=choice,
+            rater=rater,
+            shown_first=shown_first,
+            cast_utc=cast_utc,
+            vote_id=vote_id,
+            comparison_id=comparison_id,
+            blind=blind,
+            aspect=aspect,
+            tags=tags,
+            suite=suite,
+            repeat=question in asked,
         )
-    battles.sort(key=lambda battle: (battle.cast_utc, battle.vote_id))
-    return Battles(battles=tuple(_marked(battles)), contestants=contestants)
+        asked.add(question)
 
 
-def _counting(votes: Sequence[Vote]) -> Iterator[tuple[Vote, VoteChoice]]:
+def _counting(votes: Sequence[Cast]) -> list[tuple[Cast, VoteChoice]]:
     """The votes of one comparison that count, with their choices."""
-    blind: dict[tuple[str, str], dict[Side, Vote]] = {}
-    open_: dict[tuple[str, str], Vote] = {}
+    if len(votes) == 1:  # nearly always
+        (only,) = votes
+        return [(only, only.choice)] if only.choice is not None else []
+    counting: list[tuple[Cast, VoteChoice]] = []
+    blind: dict[tuple[str, str], dict[Side, Cast]] = {}
+    open_: dict[tuple[str, str], Cast] = {}
     for vote in votes:
         if vote.blind:
             blind.setdefault((vote.rater, vote.aspect), {})[vote.shown_first] = vote
@@ -154,15 +262,5 @@ def _counting(votes: Sequence[Vote]) -> Iterator[tuple[Vote, VoteChoice]]:
         last = [(vote, vote.choice) for vote in blind.get(who, {}).values()]
         if all(choice is None for _, choice in last) and who in open_:
             last = [(open_[who], open_[who].choice)]
-        for vote, choice in last:
-            if choice is not None:
-                yield vote, choice
-
-
-def _marked(battles: Iterable[Battle]) -> Iterator[Battle]:
-    """The battles, with those marked that ask a rater again."""
-    seen: set[tuple[str, str, frozenset[str]]] = set()
-    for battle in battles:
-        question = (battle.rater, battle.aspect, frozenset((battle.answer_a, battle.answer_b)))
-        yield replace(battle, repeat=True) if question in seen else battle
-        seen.add(question)
+        counting += [(vote, choice) for vote, choice in last if choice is not None]
+    return counting

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from lab.ratings.battles import Battles, Judged, battles_of
+from lab.ratings.battles import Battles, battles_of
 from lab.ratings.contestants import Identities, Rated
 from lab.records import Contestant
 from lab.results.progress import Progress, Report, Stage, Stopped, go_on, never, nobody
@@ -25,6 +25,8 @@ class Correctness:
     rater: str
     correct: bool
     tags: tuple[str, ...]
+    suite: str = ""
+    """The id of the suite that asked it; empty for none."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -55,6 +57,11 @@ class Ballots:
         """The tags that have votes, most votes first."""
         return _most_first(tag for battle in self.battles.battles for tag in battle.tags)
 
+    @cached_property
+    def suites(self) -> tuple[str, ...]:
+        """The ids of the suites that have votes, most votes first."""
+        return _most_first(battle.suite for battle in self.battles.battles if battle.suite)
+
     def asked(self, question: Question, *, repeats: bool = False) -> Battles:
         """The battles that a question is about.
 
@@ -63,7 +70,12 @@ class Ballots:
             repeats: Keep what a rater was asked a second time.
         """
         chosen = self.battles.only(
-            aspect=question.aspect, rater=question.rater, tag=question.tag, blind=question.blind, repeats=repeats
+            aspect=question.aspect,
+            rater=question.rater,
+            tag=question.tag,
+            suite=question.suite,
+            blind=question.blind,
+            repeats=repeats,
         )
         return self._fold(chosen) if question.fold_to_models else chosen
 
@@ -94,19 +106,11 @@ def gather(store: Store, report: Report = nobody, stopped: Stopped = never) -> B
         GaveUp: It was stopped.
         LabError: The history can't be read.
     """
-    total = store.read(judged.count).result()
-    kept: list[Judged] = []
-    after = 0
-    while piece := store.read(judged.voted_on, after=after).result():
-        go_on(stopped)
-        kept += [Judged(comparison=each.comparison, votes=each.votes, tags=each.tags) for each in piece]
-        after = piece[-1].number
-        report(Progress(stage=Stage.READING_VOTES, done=min(len(kept), total), total=total))
+    gathered = _Gathered()
+    battles = battles_of(gathered.voted_on(store, report, stopped))
     said = store.read(judged.judgements).result()
     go_on(stopped)
-    battles = battles_of(kept)
-    seen = _contestants(kept)
-    models = [contestant.model for contestant in seen.values()]
+    models = [contestant.model for contestant in gathered.contestants]
     identities = Identities([*models, *(each.contestant.model for each in said)])
     by_model = Identities(models, fold_to_models=True)
     return Ballots(
@@ -118,31 +122,76 @@ def gather(store: Store, report: Report = nobody, stopped: Stopped = never) -> B
                 rater=each.judgement.rater,
                 correct=bool(each.judgement.correct),
                 tags=each.tags,
+                suite=each.suite,
             )
             for each in said
         ),
-        described=_described(kept, identities),
+        described=_described(gathered.reasons, identities),
         identities=identities,
-        folded={identities.of(contestant).id: by_model.of(contestant) for contestant in seen.values()},
+        folded={identities.of(contestant).id: by_model.of(contestant) for contestant in gathered.contestants},
     )
 
 
-def _contestants(kept: Iterable[Judged]) -> dict[int, Contestant]:
-    sides = (side for each in kept for side in (each.comparison.a, each.comparison.b) if side)
-    return {id(side.contestant): side.contestant for side in sides}
+class _Gathered:
+    """What is met on the way through the votes: read once, and nothing of it is held longer than it is needed."""
 
+    def __init__(self) -> None:
+        self._contestants: dict[int, Contestant] = {}
+        self.reasons: list[tuple[Contestant, tuple[str, ...]]] = []
+        """Who was given which reasons, by all last votes."""
 
-def _described(kept: Iterable[Judged], identities: Identities) -> dict[str, dict[str, int]]:
-    found: dict[str, Counter[str]] = {}
-    for each in kept:
-        if not any(vote.reasons_a or vote.reasons_b for vote in each.votes):
-            continue
-        last = {(vote.rater, vote.aspect): vote for vote in each.votes}
-        for vote in last.values():
+    @property
+    def contestants(self) -> Collection[Contestant]:
+        """All that answered, each once."""
+        return self._contestants.values()
+
+    def voted_on(self, store: Store, report: Report, stopped: Stopped) -> Iterator[judged.VotedOn]:
+        """The comparisons that were voted on, one by one, read in pieces."""
+        total = store.read(judged.count).result()
+        done = after = 0
+        while piece := store.read(judged.voted_on, after=after).result():
+            go_on(stopped)
+            for each in piece:
+                _, (_, _, _, a, b), votes, _, _ = each
+                for side in (a, b):
+                    if side is not None:
+                        self._contestants[id(side.contestant)] = side.contestant
+                for vote in votes:
+                    if vote.reasons_a or vote.reasons_b:
+                        self._take_reasons(each)
+                        break
+                yield each
+            done, after = done + len(piece), piece[-1].number
+            report(Progress(stage=Stage.READING_VOTES, done=min(done, total), total=total))
+
+    def _take_reasons(self, each: judged.VotedOn) -> None:
+        for vote in _last_words(each.votes):
             for answer, reasons in ((each.comparison.a, vote.reasons_a), (each.comparison.b, vote.reasons_b)):
                 if answer is not None and reasons:
-                    found.setdefault(identities.of(answer.contestant).id, Counter()).update(reasons)
+                    self.reasons.append((answer.contestant, reasons))
+
+
+def _described(
+    given: Iterable[tuple[Contestant, tuple[str, ...]]], identities: Identities
+) -> dict[str, dict[str, int]]:
+    found: dict[str, Counter[str]] = {}
+    for contestant, reasons in given:
+        found.setdefault(identities.of(contestant).id, Counter()).update(reasons)
     return {contestant: dict(reasons.most_common()) for contestant, reasons in found.items()}
+
+
+def _last_words(votes: Iterable[judged.Cast]) -> Collection[judged.Cast]:
+    """What counts of how answers were described, with a vote or without one: of each rater and aspect the last.
+
+    As of votes, what was said blind is locked by the reveal, and a repeat with the sides swapped does not replace it.
+    """
+    last: dict[tuple[str, str], judged.Cast] = {}
+    for vote in votes:
+        before = last.setdefault((vote.rater, vote.aspect), vote)
+        locked = before.blind and (before.reasons_a or before.reasons_b)
+        if not locked or (vote.blind and vote.shown_first is before.shown_first):
+            last[vote.rater, vote.aspect] = vote
+    return last.values()
 
 
 def _most_first(values: Iterable[str]) -> tuple[str, ...]:

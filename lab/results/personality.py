@@ -157,7 +157,8 @@ def _means(table: NDArray[np.float32]) -> dict[str, Mean]:
 def _correct(ballots: Ballots, question: Question) -> dict[str, Share]:
     held: dict[str, list[bool]] = defaultdict(list)
     for each in ballots.correctness:
-        if question.rater not in (None, each.rater) or (question.tag is not None and question.tag not in each.tags):
+        of_others = question.rater not in (None, each.rater) or question.suite not in (None, each.suite)
+        if of_others or (question.tag is not None and question.tag not in each.tags):
             continue
         held[_id(ballots, question, each.contestant)].append(each.correct)
     found = {}

@@ -14,6 +14,8 @@ class Stage(StrEnum):
     READING_MEASURES = "reading_measures"
     MEASURING = "measuring"
     """Looking at answers that have no measures yet; by far the longest."""
+    SAMPLING = "sampling"
+    """Rating random samples of the votes, for intervals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,7 @@ class Progress:
             Stage.READING_VOTES: ("Reading votes", "comparisons"),
             Stage.READING_MEASURES: ("Reading measures", "answers"),
             Stage.MEASURING: ("Measuring answers", "done"),
+            Stage.SAMPLING: ("Working out intervals", "samples"),
         }
         doing, of = what[self.stage]
         return f"{doing}: {self.done:,} of {self.total:,} {of}"

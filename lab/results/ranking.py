@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lab.ratings.battles import Battles
 from lab.ratings.contestants import Rated, names
-from lab.ratings.standings import Ratings
-from lab.ratings.strength import rate
+from lab.ratings.standings import AVERAGE, Ratings
+from lab.ratings.strength import bootstrap, elo, rate
 from lab.results.ballots import Ballots
-from lab.results.question import Question
+from lab.results.progress import GaveUp, Progress, Report, Stage, Stopped, never, nobody
+from lab.results.question import Method, Question
 
+SAMPLES = 200
+"""How many a bootstrap takes."""
 _MOST_GAPS = 3
 
 
@@ -31,6 +35,15 @@ class Ranking:
     repeats: int
     """How many votes repeat a question; they measure the rater and are not among ``votes``."""
     raters: int
+    elo: Mapping[str, float] | None = None
+    """Elo ratings by id, if the question asks for them; ``ratings`` are Bradley-Terry's all the same."""
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The ids, best first by what was asked for."""
+        best_first = tuple(each.contestant for each in self.ratings.standings)
+        elo = self.elo
+        return best_first if elo is None else tuple(sorted(best_first, key=lambda id_: -elo[id_]))
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -62,11 +75,21 @@ class Ranking:
         return tuple(said)
 
 
-def rank(ballots: Ballots, question: Question) -> Ranking:
-    """Rank the contestants by the votes that a question is about."""
+def rank(ballots: Ballots, question: Question, report: Report = nobody, stopped: Stopped = never) -> Ranking:
+    """Rank the contestants by the votes that a question is about.
+
+    Args:
+        ballots: All votes.
+        question: Which of them, and how.
+        report: Is told how far it is, where that takes long.
+        stopped: Is asked whether to give up.
+
+    Raises:
+        GaveUp: It was stopped.
+    """
     asked = ballots.asked(question, repeats=True)
     battles = asked.only(aspect=question.aspect)
-    ratings = rate(battles)
+    ratings = _sampled(battles, report, stopped) if question.method is Method.BOOTSTRAP else rate(battles)
     contestants = {each.contestant: asked.contestants[each.contestant] for each in ratings.standings}
     return Ranking(
         question=question,
@@ -77,4 +100,20 @@ def rank(ballots: Ballots, question: Question) -> Ranking:
         open_votes=sum(not battle.blind for battle in battles.battles),
         repeats=len(asked.battles) - len(battles.battles),
         raters=len({battle.rater for battle in battles.battles}),
+        elo=_elo(battles, contestants) if question.method is Method.ELO else None,
     )
+
+
+def _sampled(battles: Battles, report: Report, stopped: Stopped) -> Ratings:
+    def tell(done: int) -> None:
+        report(Progress(stage=Stage.SAMPLING, done=done, total=SAMPLES))
+
+    ratings = bootstrap(battles, samples=SAMPLES, progress=tell, stopped=stopped)
+    if ratings is None:
+        raise GaveUp
+    return ratings
+
+
+def _elo(battles: Battles, contestants: Mapping[str, Rated]) -> dict[str, float]:
+    """Those who fought nobody but themselves stay where everyone begins."""
+    return dict.fromkeys(contestants, AVERAGE) | elo(battles)

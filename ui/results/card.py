@@ -40,7 +40,7 @@ class Card(QFrame):
         self.second.setProperty("role", "small")
         self.save = self.button("Save picture …", f"Save a picture of “{title}” as PNG or SVG")
         self.save.clicked.connect(self._save)
-        self._in_head = [self.save]
+        self._in_head: list[QWidget] = [self.save]
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(6)
         self._buttons.addWidget(self.save)
@@ -70,11 +70,11 @@ class Card(QFrame):
         button.setAccessibleName(tip)
         return button
 
-    def add_button(self, button: QPushButton) -> None:
-        """Put a button into the head, before the one that saves."""
-        self._buttons.insertWidget(0, button)
-        self._in_head.append(button)
-        QWidget.setTabOrder(button, self.save)
+    def add_to_head(self, control: QWidget) -> None:
+        """Put a control into the head, before the button that saves; no picture of the card shows it."""
+        self._buttons.insertWidget(0, control)
+        self._in_head.append(control)
+        QWidget.setTabOrder(control, self.save)
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in other colours."""

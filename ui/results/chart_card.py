@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from lab.results.chart import Chart, ChartRow
 from ui.controls.elided_label import ElidedLabel
 from ui.results.card import Card, Complain, plain_label
-from ui.results.chart import Chart, ChartRow
 from ui.results.table import FullTable
 from ui.theme.palette import Palette
 
@@ -83,7 +83,7 @@ class ChartCard(Card):
         self.table_shown = self.button("As a table", f"Show “{title}” as a table")
         self.table_shown.setCheckable(True)
         self.table_shown.toggled.connect(self._show_parts)
-        self.add_button(self.table_shown)
+        self.add_to_head(self.table_shown)
         for part in (self.notice, self._drawing, self._table, self.foot):
             self.body.addWidget(part)
         self.body.insertLayout(1, self._legend)

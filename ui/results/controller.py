@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -15,8 +17,9 @@ from lab.storage.store import Store
 from lab.storage.work import Area, Change
 from ui.deliveries import Deliveries
 from ui.models.hub_asker import Asker
+from ui.results.freshness import Freshness
 from ui.results.page import ResultsPage
-from ui.results.shown import Emptiness, ExampleShown
+from ui.results.shown import Emptiness, ExampleShown, Secret
 
 if TYPE_CHECKING:  # brings scipy, which takes a second: imported on the thread
     from lab.results.progress import Progress
@@ -30,35 +33,25 @@ _FIRST_MEASURED = 200
 _RANKING, _PLOTS, _DETAILS, _EXAMPLES, _MEASURING = "ranking", "plots", "details", "examples", "measuring"
 
 
-class _Freshness:
-    """Whether what was read is still what is kept. What changes while it is read makes it stale."""
-
-    def __init__(self) -> None:
-        self.now = 0
-        self._read_as_of = -1
-
-    @property
-    def is_stale(self) -> bool:
-        return self._read_as_of < self.now
-
-    def changed(self) -> None:
-        self.now += 1
-
-    def read(self, as_of: int) -> None:
-        self._read_as_of = as_of
-
-
 class ResultsController(QObject):
     """Nothing begins before the page is seen. A new question stops what is under way for the one before.
 
     Args:
         page: The page.
         store: The history; it must outlive the controller, or another be attached before it is closed.
+        secret: Why nothing may be shown now; None if all may.
         parent: Owns it.
     """
 
-    def __init__(self, page: ResultsPage, store: Store, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        page: ResultsPage,
+        store: Store,
+        secret: Callable[[], Secret | None] = lambda: None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._secret = secret
         self._page = page
         self._store = store
         self._deliveries = Deliveries(self)
@@ -68,12 +61,13 @@ class ResultsController(QObject):
         """The measure that the user wants examples of; empty if they are shown."""
         self._stop = threading.Event()
         self._stop_measuring = threading.Event()
-        self._votes, self._measures = _Freshness(), _Freshness()
+        self._votes, self._measures = Freshness(), Freshness()
         self._ranked: Ranked | None = None
         self._detailed: Detailed | None = None
         self._measure_next = _FIRST_MEASURED
         self._may_measure = True
         self._pair = ("", "")
+        self._is_secret = self._has_asked_for_plots = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_CHANGES_REST_MS)
@@ -83,10 +77,12 @@ class ResultsController(QObject):
         self._work_soon.setSingleShot(True)
         self._work_soon.setInterval(round(1000 * _WORK_SHOWN_AFTER_S))
         self._work_soon.timeout.connect(lambda: page.work.say("Looking at the answers …"))
+        page.coming.connect(self._keeps_secret)
         page.shown.connect(self._seen)
         page.hidden.connect(self._unseen)
         page.again_asked.connect(self._again)
         page.header.changed.connect(self.refresh)
+        page.standings.method_chosen.connect(self.refresh)
         page.work.stop_asked.connect(self._user_stops)
         page.personality.pair_chosen.connect(self._choose_pair)
         page.personality.row_pressed.connect(self._ask_examples)
@@ -103,12 +99,15 @@ class ResultsController(QObject):
 
     def refresh(self) -> None:
         """Work out what the user asks about."""
+        if self._keeps_secret():
+            return
+        self._page.header.allow_export(True)
         self._cancel()
         from ui.results import questions_door
 
         stopped = self._stop.is_set
         known = None if self._votes.is_stale or self._ranked is None else self._ranked.ballots
-        question = self._page.header.question()
+        question = replace(self._page.header.question(), method=self._page.standings.method())
         if self._ranked is None:
             self._page.show_waiting()
         ask = partial(questions_door.ranked, self._store, known, question, self._report(self._stop), stopped)
@@ -127,7 +126,21 @@ class ResultsController(QObject):
         asked = (_RANKING, _PLOTS, _DETAILS, _EXAMPLES)
         return any(map(self._asker.waits_for, asked)) or self._measurer.waits_for(_MEASURING)
 
+    def _keeps_secret(self) -> bool:
+        """Show nothing while it would tell who is who; what is under way for the page stops."""
+        secret = self._secret()
+        if secret is not None:
+            self._cancel()
+            self._is_secret = True
+            self._page.show_secret(secret)
+        return secret is not None
+
     def _seen(self) -> None:
+        if self._keeps_secret():
+            return
+        if self._is_secret:  # what is shown again may have stopped halfway
+            self._is_secret = False
+            self._measures.changed()
         if self._votes.is_stale or self._measures.is_stale or self._ranked is None:
             self.refresh()
         else:
@@ -190,19 +203,19 @@ class ResultsController(QObject):
 
     def _nothing_works(self) -> None:
         self._work_soon.stop()
-        self._page.work.hide()
+        self._page.end_work(self._page.work)
 
     def _show_ranking(self, as_of: int, ranked: Ranked | None) -> None:
         if ranked is None:
             return
-        first = self._ranked is None
         self._ranked = ranked
         self._votes.read(as_of)
         self._page.show_ranking(ranked.shown)
         self._nothing_works()
         if ranked.shown.emptiness is Emptiness.NO_VOTES:
             return
-        if first:
+        if not self._has_asked_for_plots:
+            self._has_asked_for_plots = True
             self._page.show_details_wait()
             self._asker.ask(
                 _PLOTS,

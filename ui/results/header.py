@@ -1,34 +1,45 @@
-"""The head of the results page: how many votes, and which of them count."""
+"""The head of the results page: how many votes, which of them count, and what takes them out and in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.results.question import Question
 from ui.controls.elided_label import ElidedLabel
 from ui.controls.segmented import Segmented
 from ui.controls.switch import Switch
+from ui.results.exchange_words import scope
+from ui.results.export_menu import ExportMenu
 from ui.results.shown import Choices
 
 _ALL, _BLIND = "all", "blind"
+_EXPORT_TIP = "Take these votes out, for another computer, a spreadsheet or training (Ctrl+S)"
+_NO_EXPORT_TIP = "An export would tell who is who; it waits like the results"
 
 
 class ResultsHeader(QFrame):
-    """Says what is counted and lets the user choose.
+    """Says what is counted and lets the user choose; the choices stand in a line of their own, if there are any.
+
+    Attributes:
+        take_in: Imports votes.
+        export: Opens the menu of what can be taken out.
 
     Signals:
         changed(): The user asks about other votes.
+        import_asked(): The user wants to take in what another computer exported.
+        export_asked(ExportFormat, Undecided): The user wants to take these votes out.
     """
 
     changed = Signal()
+    import_asked = Signal()
+    export_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self.setFixedHeight(52)
         title = QLabel("Results", self)
         title.setProperty("role", "title")
         self.facts = ElidedLabel(parent=self)
@@ -42,21 +53,25 @@ class ResultsHeader(QFrame):
         self.models = Switch("By model", self)
         self.models.setAccessibleName("By model")
         self.models.setToolTip("Take all framings, system prompts and settings of a model for one contestant")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 0, 20, 0)
-        layout.setSpacing(8)
-        layout.addWidget(title)
-        layout.addSpacing(4)
-        layout.addWidget(self.facts, 1)
-        for part in (self.blind, self.raters, self.tags, self.aspects, self.models):
-            layout.addWidget(part)
+        self.take_in = QPushButton("Import votes …", self)
+        self.take_in.setAccessibleName("Import votes")
+        self.take_in.setToolTip("Take in what another computer exported (Ctrl+O)")
+        self.export = QPushButton("Export ▾", self)
+        self.export.setObjectName("resultsExport")
+        self.export.setAccessibleName("Export")
+        menu = ExportMenu(lambda: scope(self.question()), self.export)
+        self.export.setMenu(menu)
+        self._lay_out(title)
+        self.allow_export(True)
+        self.take_in.clicked.connect(self.import_asked)
+        menu.chosen.connect(self.export_asked)
         self.blind.chosen.connect(self.changed)
         self.models.clicked.connect(self.changed)
         for combo in (self.raters, self.tags, self.aspects):
             combo.activated.connect(self.changed)
 
     def question(self) -> Question:
-        """What the user asks about."""
+        """What the user asks about; how it is to be worked out is asked elsewhere."""
         return Question(
             blind=self.blind.value() == _BLIND,
             rater=self.raters.currentData(),
@@ -78,12 +93,47 @@ class ResultsHeader(QFrame):
         _fill(self.tags, choices.tags, least=1)
         _fill(self.aspects, choices.aspects, least=1)
 
+    def allow_export(self, allowed: bool) -> None:
+        """Let votes be taken out, or not while that would tell too much."""
+        self.export.setEnabled(allowed)
+        self.export.setToolTip(_EXPORT_TIP if allowed else _NO_EXPORT_TIP)
+
     def show_filters(self, wanted: bool) -> None:
         """Show the choices, or none where there is nothing to choose from."""
+        self._filters.setVisible(wanted)
         self.blind.setVisible(wanted)
         self.models.setVisible(wanted)
         for combo in (self.raters, self.tags, self.aspects):
             combo.setVisible(wanted and combo.count() > 1)
+
+    def _lay_out(self, title: QLabel) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 9, 20, 9)
+        head.setSpacing(8)
+        head.addWidget(title)
+        head.addSpacing(4)
+        head.addWidget(self.facts, 1)
+        head.addWidget(self.take_in)
+        head.addWidget(self.export)
+        self._filters = QWidget(self)
+        row = QHBoxLayout(self._filters)
+        row.setContentsMargins(20, 0, 20, 9)
+        row.setSpacing(8)
+        choices: tuple[QWidget, ...] = (self.blind, self.raters, self.tags, self.aspects)
+        for part in choices:
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.models)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._filters)
+        before: QWidget = self.take_in
+        for part in (self.export, *choices, self.models):
+            QWidget.setTabOrder(before, part)
+            before = part
+        self.show_filters(True)
 
     def _combo(self, name: str, everything: str) -> QComboBox:
         combo = QComboBox(self)

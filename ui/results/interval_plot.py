@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
-from ui.results.chart import Chart, ChartRow, Mark
+from lab.results.chart import Chart, ChartRow, Mark
 from ui.theme.palette import Palette
 
 _SYMBOLS = ("o", "d", "s", "t")

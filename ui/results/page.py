@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lab.errors import LabError
 from ui.controls.message_bar import MessageBar
@@ -16,13 +25,25 @@ from ui.results.chart_card import ChartCard
 from ui.results.header import ResultsHeader
 from ui.results.matrix_card import MatrixCard
 from ui.results.personality_card import PersonalityCard
-from ui.results.shown import DetailsShown, Emptiness, RankingShown
+from ui.results.shown import DetailsShown, Emptiness, RankingShown, Secret
 from ui.results.standings_card import StandingsCard
+from ui.results.told_bar import ToldBar
 from ui.theme.palette import Palette
 
 _MARGIN = 20
 _BESIDE_FROM = 1080
 """Pixels from which there is room for two cards side by side."""
+_SECRETS = {
+    Secret.SESSION: (
+        "Results wait until the blind session is over.",
+        "They would tell who is who. Each vote is kept as you cast it; end the session, and all are counted.",
+    ),
+    Secret.PAIR: (
+        "Results wait for the reveal.",
+        "They would tell who is who in the blind comparison that is open. Vote and reveal it, or begin another "
+        "conversation; then all is counted.",
+    ),
+}
 
 
 class ResultsPage(QWidget):
@@ -35,6 +56,8 @@ class ResultsPage(QWidget):
     Attributes:
         header: The head, with the filter.
         work: Says what is being worked out, and stops it.
+        exchange_work: Says how far an export or import is, and stops it.
+        told: Says how the last export or import ended.
         standings: The ranking.
         matrix: Who beat whom.
         sways: What goes with one rater's votes.
@@ -43,12 +66,14 @@ class ResultsPage(QWidget):
         message: Says what went wrong beside the results.
 
     Signals:
+        coming(): The page is about to be seen; what must not be seen must go now.
         shown(): The page is seen, and drawn; it may be out of date.
         hidden(): It is seen no longer.
         compare_asked(): The user wants to go and vote.
         again_asked(): The user wants it worked out anew.
     """
 
+    coming = Signal()
     shown = Signal()
     hidden = Signal()
     compare_asked = Signal()
@@ -62,6 +87,8 @@ class ResultsPage(QWidget):
         self.header = ResultsHeader(self)
         self.message = MessageBar(self)
         self.work = WorkBar("Stop", "Work it out no further", self)
+        self.exchange_work = WorkBar("Stop", "Stop the export or import", self)
+        self.told = ToldBar(self)
         self.notice = Notice(self)
         self._views = QStackedWidget(self)
         self._scroll = QScrollArea(self)
@@ -78,7 +105,12 @@ class ResultsPage(QWidget):
         self._lay_out()
         self.notice.pressed.connect(lambda: self._after_notice())
         # A hidden page's keys are asleep, so this may hold for the whole window.
-        QShortcut(QKeySequence("F5"), self).activated.connect(self.again_asked)
+        for key, then in (
+            ("F5", self.again_asked.emit),
+            ("Ctrl+O", self.header.take_in.click),
+            ("Ctrl+S", self._open_exports),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(then)
         self.show_waiting()
 
     def show_waiting(self) -> None:
@@ -95,6 +127,16 @@ class ResultsPage(QWidget):
         self._after_notice = self.again_asked.emit
         self._say("Stopped.", "Nothing was lost.", "Go on", "Work it out (F5)")
 
+    def show_secret(self, secret: Secret) -> None:
+        """Show nothing, because it would tell who is who in answers that are still hidden."""
+        self._after_notice = self.compare_asked.emit
+        if self.header.export.hasFocus():
+            self.header.take_in.setFocus()
+        self.header.allow_export(False)
+        self.header.facts.clear()
+        self.header.show_filters(False)
+        self._say(*_SECRETS[secret], "Compare", "Go to the Compare page (Ctrl+1)")
+
     def show_ranking(self, ranking: RankingShown) -> None:
         """Show the ranking, or why there is none."""
         self.header.offer(ranking.choices)
@@ -104,8 +146,8 @@ class ResultsPage(QWidget):
             self._after_notice = self.compare_asked.emit
             self._say(
                 "There are no votes yet.",
-                "Ask two models something on the Compare page, then say which answer is better: press 1 for A, "
-                "2 for a tie, 3 for both bad, 4 for B.",
+                "Ask two models something on the Compare page and say which answer is better, or import votes from "
+                "another computer.",
                 "Compare",
                 "Go to the Compare page (Ctrl+1)",
             )
@@ -120,7 +162,7 @@ class ResultsPage(QWidget):
         else:
             self.standings.show_ranking(ranking)
             self.matrix.show_ranking(ranking)
-            self._views.setCurrentWidget(self._scroll)
+            self._show_view(self._scroll)
 
     def show_details(self, details: DetailsShown) -> None:
         """Show what needed the measures of the answers."""
@@ -149,15 +191,28 @@ class ResultsPage(QWidget):
             card.set_palette(palette)
 
     def focus(self) -> None:
-        """Put the cursor where a person begins."""
+        """Put the keyboard where a person begins; where nothing can be done yet it waits on the page."""
+        button = self.notice.findChild(QPushButton)
         if self._views.currentWidget() is self._scroll:
             self.standings.table.setFocus()
+        elif button is not None and not button.isHidden():
+            button.setFocus()
         else:
-            self.notice.setFocus()
+            self.setFocus()
+
+    def end_work(self, bar: WorkBar) -> None:
+        """Hide a bar; the keyboard must not be lost with its button."""
+        had_keyboard = bar.button.hasFocus()
+        bar.hide()
+        if had_keyboard and bar is self.exchange_work and self.told.isVisible():
+            (self.told.show_file if self.told.show_file.isVisible() else self.told.close_button).setFocus()
+        elif had_keyboard:
+            self.focus()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
         """Say so once it is drawn: what is worked out on a thread would hold the drawing up."""
         super().showEvent(event)
+        self.coming.emit()
         self._tell_when_drawn = True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
@@ -180,8 +235,26 @@ class ResultsPage(QWidget):
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _say(self, sentence: str, hint: str = "", button: str = "", tip: str = "") -> None:
+        held = self._holds_keyboard()
         self.notice.say(sentence, hint, button, tip)
         self._views.setCurrentWidget(self.notice)
+        if held:
+            self.focus()
+
+    def _show_view(self, view: QWidget) -> None:
+        held = self._holds_keyboard() and self._views.currentWidget() is not view
+        self._views.setCurrentWidget(view)
+        if held:
+            self.focus()
+
+    def _holds_keyboard(self) -> bool:
+        """Whether the keyboard is in what is about to go, or waits for what comes."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self._views.isAncestorOf(focused))
+
+    def _open_exports(self) -> None:
+        if self.header.export.isEnabled():
+            self.header.export.showMenu()
 
     def _lay_out(self) -> None:
         self._scroll.setWidgetResizable(True)
@@ -190,7 +263,7 @@ class ResultsPage(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(14)
-        for cards in ((self.sways, self.style_card, self.matrix), (self.personality,)):
+        for cards in ((self.sways, self.style_card), (self.personality,)):
             column = QVBoxLayout()
             column.setSpacing(14)
             for card in cards:
@@ -202,6 +275,7 @@ class ResultsPage(QWidget):
         inside.setSpacing(14)
         inside.addWidget(self.standings)
         inside.addLayout(self._both)
+        inside.addWidget(self.matrix)
         inside.addStretch(1)
         self._scroll.setWidget(self._column)
         self._views.addWidget(self.notice)
@@ -211,5 +285,7 @@ class ResultsPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.work)
+        layout.addWidget(self.exchange_work)
         layout.addWidget(self._views, 1)
+        layout.addWidget(self.told)
         layout.addWidget(self.message)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lab.analysis import DEFINITIONS
-from lab.results import ballots, examples, measures, personality, ranking, taste
+from lab.results import ballots, examples, measures, personality, profile_words, ranking, taste, words
 from lab.results.ballots import Ballots
+from lab.results.chart import Chart
 from lab.results.measures import Measured
 from lab.results.personality import Personality
 from lab.results.progress import GaveUp, Progress, Report, Stopped
@@ -16,8 +17,7 @@ from lab.results.ranking import Ranking
 from lab.storage import Store
 from lab.storage.votes import ME
 from lab.visible import visible
-from ui.results import profile_words, words
-from ui.results.chart import Chart
+from ui.results import rating_words
 from ui.results.shown import ChartShown, Choices, DetailsShown, Emptiness, ExampleShown, RankingShown
 
 _MOST_CHARACTERS = 700
@@ -48,9 +48,9 @@ def ranked(store: Store, known: Ballots | None, question: Question, report: Repo
     """Read the votes, unless they are known, and rank; None if it was stopped."""
     try:
         votes = known or ballots.gather(store, report, stopped)
+        found = ranking.rank(votes, question, report, stopped)
     except GaveUp:
         return None
-    found = ranking.rank(votes, question)
     return Ranked(ballots=votes, ranking=found, shown=_ranking_shown(votes, found))
 
 
@@ -157,7 +157,6 @@ def _ranking_shown(votes: Ballots, found: Ranking) -> RankingShown:
     emptiness = None
     if not found.votes:
         emptiness = Emptiness.NONE_LIKE_THAT if votes.battles.battles else Emptiness.NO_VOTES
-    heads, rows = words.matrix(found, _MOST_ROWS)
     return RankingShown(
         emptiness=emptiness,
         facts=words.facts(found),
@@ -166,11 +165,11 @@ def _ranking_shown(votes: Ballots, found: Ranking) -> RankingShown:
             tags=tuple((each, visible(each)) for each in votes.tags),
             aspects=tuple((each, visible(each)) for each in votes.aspects),
         ),
-        rows=tuple(words.standings_rows(found)),
-        chart=words.standings_chart(found),
+        rows=tuple(rating_words.standings_rows(found)),
+        chart=rating_words.standings_chart(found),
+        method=rating_words.method_sentence(found),
         notices=(*found.notices, *found.unseparated),
-        matrix_heads=heads,
-        matrix=rows,
+        duels=rating_words.duels(found, _MOST_ROWS),
     )
 
 

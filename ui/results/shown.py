@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ui.results.chart import Chart
+from lab.results.chart import Chart
 
 
 class Emptiness(StrEnum):
@@ -25,6 +25,29 @@ class Choices:
     aspects: tuple[tuple[str, str], ...]
 
 
+class Secret(StrEnum):
+    """Why nothing may be shown: the results would tell who is who in answers that are still hidden."""
+
+    SESSION = "session"
+    """A blind session is under way."""
+    PAIR = "pair"
+    """A blind comparison is open, and not revealed yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuelsShown:
+    """Each against each; the rows begin with their contestant."""
+
+    against: tuple[str, ...]
+    """The heads of the columns after the first."""
+    counted: tuple[tuple[str, ...], ...]
+    """Wins and losses."""
+    chances: tuple[tuple[str, ...], ...]
+    """How likely the one of the row is to win."""
+    left_out: int
+    """How many contestants have no room."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingShown:
     """The ranking, and what it rests on."""
@@ -35,10 +58,10 @@ class RankingShown:
     rows: tuple[tuple[str, ...], ...]
     """The table's cells."""
     chart: Chart
+    method: str
+    """What the ratings mean, as sentences."""
     notices: tuple[str, ...]
-    matrix_heads: tuple[str, ...]
-    matrix: tuple[tuple[str, ...], ...]
-    """Who beat whom; each row begins with its contestant."""
+    duels: DuelsShown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,16 @@
-"""The ranking: a table with an interval plot in one of its columns, and below it what can't be said."""
+"""The ranking: a table with a plot in one of its columns, and below it what it means and what can't be said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QWidget
 
+from lab.results.chart import Chart
+from lab.results.question import Method
 from ui.results.card import Card, Complain, plain_label
-from ui.results.chart import Chart
 from ui.results.shown import RankingShown
 from ui.results.table import FullTable
 from ui.theme.palette import Palette
@@ -20,12 +21,28 @@ if TYPE_CHECKING:  # brings pyqtgraph, which takes half a second
 _ROW_HEIGHT = 42
 _INTERVAL = 4
 """The column in which the plot stands."""
-_INTERVAL_WIDTH = 260
+_INTERVAL_WIDTHS = ((900, 260), (0, 190))
+"""The plot's width, by how wide the table is at least: names must be readable in a small window too."""
 _COLUMNS = ("#", "Contestant", "Kind", "Rating", "95 % interval", "Win rate", "Votes")
+_METHODS = {
+    Method.BRADLEY_TERRY: ("Rating: Bradley-Terry", "Ratings that don't depend on the order of the votes"),
+    Method.BOOTSTRAP: ("Rating: bootstrap", "The same ratings, with intervals from random samples of the votes"),
+    Method.ELO: ("Rating: Elo", "Ratings that each vote moves a little, as in chess; without intervals"),
+}
 
 
 class StandingsCard(Card):
-    """Who is better, how sure that is, and what a reader must know before believing it."""
+    """Who is better, how sure that is, and what a reader must know before believing it.
+
+    Attributes:
+        methods: How the ratings are made; a quiet choice, since one of them is the right one for most.
+        table: The ranking.
+
+    Signals:
+        method_chosen(): The user wants the ratings made in another way.
+    """
+
+    method_chosen = Signal()
 
     def __init__(self, palette: Palette, complain: Complain, parent: QWidget | None = None) -> None:
         super().__init__("Standings", palette, complain, parent)
@@ -36,7 +53,18 @@ class StandingsCard(Card):
         self.table = FullTable("Standings", _ROW_HEIGHT, self)
         self.table.setProperty("standings", True)
         self._notices: list[QLabel] = []
+        self._about = plain_label("small", self)
+        self.methods = QComboBox(self)
+        self.methods.setProperty("role", "resultsSmall")
+        self.methods.setAccessibleName("How the ratings are made")
+        self.methods.setToolTip("How the ratings are made")
+        for place, (method, (words, tip)) in enumerate(_METHODS.items()):
+            self.methods.addItem(words, method)
+            self.methods.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
+        self.methods.activated.connect(self.method_chosen)
+        self.add_to_head(self.methods)
         self.body.addWidget(self.table)
+        self.body.addWidget(self._about)
         self.table.viewport().installEventFilter(self)
         self._place_soon = QTimer(self)  # the table lays its columns out only after it has said that it was resized
         self._place_soon.setSingleShot(True)
@@ -49,11 +77,12 @@ class StandingsCard(Card):
         self._chart = ranking.chart
         heads = list(_COLUMNS)
         low, high = ranking.chart.scale
-        heads[_INTERVAL] = f"95 % interval, {low:.0f} to {high:.0f}"
-        self.second.setText("1000 is an average contestant of these votes; 400 points more win ten times as often.")
+        has_intervals = any(mark.low is not None for row in ranking.chart.rows for mark in row.marks)
+        heads[_INTERVAL] = f"{'95 % interval' if has_intervals else 'On a line'}, {low:.0f} to {high:.0f}"
+        self._about.setText(ranking.method)
         self.table.fill(heads, ranking.rows, wide=1)
         self.table.horizontalHeader().setSectionResizeMode(_INTERVAL, QHeaderView.ResizeMode.Fixed)
-        self.table.setColumnWidth(_INTERVAL, _INTERVAL_WIDTH)
+        self._widen()
         self._cells = [row[_INTERVAL] for row in ranking.rows]
         for item in self.table.items_of(1):
             font = item.font()
@@ -61,6 +90,10 @@ class StandingsCard(Card):
             item.setFont(font)
         self._show_notices(ranking.notices)
         self._draw()
+
+    def method(self) -> Method:
+        """How the user wants the ratings to be made."""
+        return Method(self.methods.currentData())
 
     def allow_plots(self) -> None:
         """The library that draws plots is there."""
@@ -76,6 +109,7 @@ class StandingsCard(Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         """Let the plot stand in its column whatever the table's width."""
         if event.type() is QEvent.Type.Resize:
+            self._widen()
             self._place_soon.start()
         return super().eventFilter(watched, event)
 
@@ -94,6 +128,12 @@ class StandingsCard(Card):
             item.setText("")
         self._place_soon.start()
         self._plot.show()
+
+    def _widen(self) -> None:
+        room = self.table.viewport().width()
+        width = next(width for least, width in _INTERVAL_WIDTHS if room >= least)
+        if self.table.columnCount() and self.table.columnWidth(_INTERVAL) != width:
+            self.table.setColumnWidth(_INTERVAL, width)
 
     def _place(self) -> None:
         if self._plot is None:

@@ -23,6 +23,11 @@ QPushButton[role="resultsSmall"] {{ background: transparent; color: {p.quiet}; b
     padding: 2px 8px; font-size: 12px; min-height: 16px; }}
 QPushButton[role="resultsSmall"]:hover {{ color: {p.ink}; background: {p.hover}; }}
 QPushButton[role="resultsSmall"]:checked {{ color: {p.ink}; border-color: {p.quiet}; }}
+QComboBox[role="resultsSmall"] {{ background: transparent; color: {p.quiet}; border: 1px solid transparent;
+    padding: 1px 4px 1px 8px; font-size: 12px; min-height: 18px; }}
+QComboBox[role="resultsSmall"]:hover {{ color: {p.ink}; background: {p.hover}; }}
+QComboBox[role="resultsSmall"]:focus {{ border: 2px solid {p.a}; padding: 0 3px 0 7px; }}
+QPushButton#resultsExport::menu-indicator {{ image: none; width: 0; }}
 QPushButton[role="resultsSmall"]:focus {{ border: 2px solid {p.a}; padding: 1px 7px; }}
 QLabel[role="resultsNotice"] {{ background: {p.fair_soft}; color: {p.ink}; border-radius: 8px; padding: 6px 12px;
     font-size: 13px; }}
@@ -32,5 +37,7 @@ QLabel[role="series"] {{ font-size: 12px; font-weight: 600; }}
 QFrame#resultsExamples {{ background: {p.ground}; border: none; border-radius: 8px; }}
 QLabel[role="resultsExample"] {{ font-size: 13px; }}
 QWidget#resultsPage QFrame#messageBar {{ margin: 8px 20px 12px 20px; }}
+QWidget#resultsPage QPushButton[role="compact"] {{ padding: 3px 10px; font-size: 13px; }}
+QWidget#resultsPage QPushButton[role="compact"]:focus {{ padding: 2px 9px; }}
 QWidget#resultsPage QFrame#modelsWork {{ margin: 10px 20px 0 20px; background: {p.card}; border: 1px solid {p.line}; }}
 """

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from ui.controls.plain_tip import plain_tip
+
 HEADER_HEIGHT = 34
 
 
@@ -40,13 +42,14 @@ class FullTable(QTableWidget):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._row_height = row_height
 
-    def fill(self, columns: Sequence[str], rows: Sequence[Sequence[str]], *, wide: int = 0) -> None:
+    def fill(self, columns: Sequence[str], rows: Sequence[Sequence[str]], *, wide: int | None = 0) -> None:
         """Show other rows.
 
         Args:
             columns: The heads.
             rows: Their cells.
-            wide: The column that takes the room that is left.
+            wide: The column that takes the room that is left; None if all are as wide as what is in them, and the last
+                takes the room, as befits a table that may be far too wide.
         """
         self.setColumnCount(len(columns))
         self.setHorizontalHeaderLabels(list(columns))
@@ -54,11 +57,12 @@ class FullTable(QTableWidget):
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.setItem(row, column, item)
         for column in range(len(columns)):
             mode = QHeaderView.ResizeMode.Stretch if column == wide else QHeaderView.ResizeMode.ResizeToContents
             self.horizontalHeader().setSectionResizeMode(column, mode)
+        self.horizontalHeader().setStretchLastSection(wide is None)
         self.setFixedHeight(self.full_height())
 
     def items_of(self, column: int) -> list[QTableWidgetItem]:

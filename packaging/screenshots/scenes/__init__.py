@@ -11,6 +11,7 @@ from lab.records import Side, VoteChoice
 from scenes.blind import blind_session
 from scenes.models import models, models_empty, models_hub, models_offline, settings_network
 from scenes.playing import ask, begin, finish, players
+from scenes.results import results
 
 Scene = Callable[[Any], None]
 
@@ -97,6 +98,7 @@ SCENES: Mapping[str, Scene] = {
     "compare-crash": compare_crash,
     "blind-session": blind_session,
     "history": history,
+    "results": results,
     "models": models,
     "models-empty": models_empty,
     "models-hub": models_hub,

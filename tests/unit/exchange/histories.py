@@ -7,8 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from lab.records import Origin, Response, Side, VoteChoice
-from lab.storage import answers, comparisons, sessions, trash, votes
+from lab.records import InRun, KeptRun, Origin, Response, RunSettings, RunState, Side, VoteChoice
+from lab.stamps import new_id
+from lab.storage import answers, codec, comparisons, runs, sessions, trash, votes
 from lab.storage.work import Work
 from tests.unit.storage.test_round_trip import CONTESTANTS, TEXTS, responses
 
@@ -54,6 +55,18 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Ran:
+    """That it was the run of a suite."""
+
+    a: Response
+    b: Response
+    suite: str
+    samples: int
+    seed: int
+    finished: bool
+
+
+@dataclass(frozen=True)
 class Talked:
     title: str
     pinned: bool
@@ -62,6 +75,7 @@ class Talked:
     asked: tuple[Asked, ...]
     trashed: int
     """Which comparison went to the trash with what goes on from it; 0 for none."""
+    run: Ran | None
 
 
 def _tuples(of: st.SearchStrategy[Any], most: int) -> st.SearchStrategy[tuple[Any, ...]]:
@@ -93,6 +107,15 @@ ASKED = st.builds(
     moment=MOMENTS,
     opinions=_tuples(OPINIONS, 3),
 )
+RAN = st.builds(
+    Ran,
+    a=RESPONSES,
+    b=RESPONSES,
+    suite=st.dictionaries(TEXTS, TEXTS, max_size=2).map(lambda whole: codec.to_json(whole).decode()),
+    samples=st.integers(1, 5),
+    seed=st.integers(0, 2**32),
+    finished=st.booleans(),
+)
 TALKED = st.builds(
     Talked,
     title=TEXTS,
@@ -101,6 +124,7 @@ TALKED = st.builds(
     moment=MOMENTS,
     asked=_tuples(ASKED, 4),
     trashed=st.sampled_from([0, 0, 0, 1, 2]),
+    run=st.none() | RAN,
 )
 HISTORIES = _tuples(TALKED, 3)
 
@@ -109,22 +133,56 @@ def fill(work: Work, history: tuple[Talked, ...]) -> None:
     """An action that makes all of it happen."""
     for talked in history:
         work.now = talked.moment
-        session_id = sessions.create(work, talked.title)
+        run_id = _run(work, talked.run) if talked.run else None
+        session_id = runs.get(work, run_id).session_id if run_id else sessions.create(work, talked.title)
         sessions.pin(work, session_id, pinned=talked.pinned)
         sessions.tag(work, session_id, talked.tags)
         made: list[tuple[str, str | None]] = []
         for asked in talked.asked:
-            made.append(_ask(work, session_id, asked, made))
+            place = InRun(run_id=run_id, suite_id="a-suite", item_id="p1", sample=len(made)) if run_id else None
+            made.append(_ask(work, session_id, asked, made, place))
         if 0 < talked.trashed <= len(made):
             trash.put_comparison(work, made[talked.trashed - 1][0])
 
 
-def _ask(work: Work, session_id: str, asked: Asked, made: list[tuple[str, str | None]]) -> tuple[str, str | None]:
+def _run(work: Work, ran: Ran) -> str:
+    run = KeptRun(
+        id=new_id(),
+        session_id=new_id(),
+        suite_id="a-suite",
+        suite_title="A suite",
+        suite=ran.suite,
+        suite_sha256=runs.sha256_of(ran.suite),
+        a=ran.a.contestant,
+        b=ran.b.contestant,
+        samples=ran.samples,
+        settings=RunSettings(seed=ran.seed),
+        state=RunState.STOPPED,
+        created_utc="",
+        updated_utc="",
+    )
+    runs.create(work, run)
+    runs.claim(work, run.id)  # what is running when a file is made is stopped in it
+    if ran.finished:
+        runs.release(work, run.id, finished=True)
+    return run.id
+
+
+def _ask(
+    work: Work, session_id: str, asked: Asked, made: list[tuple[str, str | None]], in_run: InRun | None
+) -> tuple[str, str | None]:
     work.now = asked.moment
     a = made[-1][1] if asked.shares and made else _answer(work, asked.a)
     parent_id = made[-asked.parent][0] if 0 < asked.parent <= len(made) else None
     comparison_id = comparisons.add(
-        work, session_id, asked.prompt, a=a, b=_answer(work, asked.b), parent_id=parent_id, origin=asked.origin
+        work,
+        session_id,
+        asked.prompt,
+        a=a,
+        b=_answer(work, asked.b),
+        parent_id=parent_id,
+        origin=asked.origin,
+        in_run=in_run,
     )
     for said in asked.opinions:
         work.now = said.moment

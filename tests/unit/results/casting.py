@@ -15,7 +15,7 @@ BY_LETTER = {"a": VoteChoice.A, "b": VoteChoice.B, "=": VoteChoice.TIE, "-": Vot
 def player(name: str, framing: Framing = Framing.RAW, kind: Kind = Kind.BASE) -> Contestant:
     """A contestant whose model has that name, and a file that no other name has."""
     made = contestant(name)
-    sha256 = (name.encode().hex() + "0" * 64)[:64]
+    sha256 = (name.encode("utf-8", "surrogatepass").hex() + "0" * 64)[:64]
     verdict = KindVerdict(kind=kind, confidence=1.0)
     return replace(made, framing=framing, model=replace(made.model, sha256=sha256, verdict=verdict))
 

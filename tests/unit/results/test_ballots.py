@@ -70,6 +70,19 @@ def test_what_was_said_of_answers_is_counted_by_contestant(store: Store) -> None
     assert said == {(names["ann"], True), (names["bob"], False)}
 
 
+def test_what_was_said_of_answers_needs_no_vote_and_is_locked_by_the_reveal(store: Store) -> None:
+    silent, locked = compared(store, ANN, BOB), compared(store, ANN, BOB)
+    for reasons in (["tone"], ["clear"]):
+        store.write(votes.cast, silent, None, reasons_a=reasons).result()
+    store.write(votes.cast, locked, BY_LETTER["a"], reasons_b=["dry"], blind=True).result()
+    store.write(votes.cast, locked, BY_LETTER["b"], reasons_b=["rude"], blind=True, shown_first=Side.B).result()
+    store.write(votes.cast, locked, BY_LETTER["a"], reasons_b=["chatty"]).result()
+    found = ballots.gather(store)
+    names = {rated.model_name: id_ for id_, rated in found.battles.contestants.items()}
+    assert found.described == {names["ann"]: {"clear": 1}, names["bob"]: {"dry": 1}}
+    assert chosen(found) == ["a"]
+
+
 def test_it_says_how_far_it_is_and_gives_up_if_asked_to(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     voted(store, ANN, BOB, "aaaa")
     whole = judged.voted_on

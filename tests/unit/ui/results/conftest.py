@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lab.storage import Store
 from ui.results.controller import ResultsController
+from ui.results.exchange import Exchange
 from ui.results.page import ResultsPage
+from ui.results.shown import Secret
 from ui.theme.palette import LIGHT
 
 PATIENCE_MS = 30_000
@@ -23,17 +25,22 @@ class Stage:
     Attributes:
         page: The page.
         controller: Runs it.
+        exchange: Takes votes out and in.
+        secret: Why nothing may be shown.
     """
 
     def __init__(self, qtbot: QtBot, store: Store) -> None:
         self.qtbot, self.store = qtbot, store
         self.page = ResultsPage(LIGHT)
         qtbot.addWidget(self.page)
-        self.controller = ResultsController(self.page, store, self.page)
+        self.secret: Secret | None = None
+        self.controller = ResultsController(self.page, store, lambda: self.secret, self.page)
+        self.exchange = Exchange(self.page, store, self.page)
         self.page.resize(1200, 800)
 
     def open(self) -> None:
         """Show it, and wait until all is there."""
+        QApplication.processEvents()  # what was written before reaches the page while it is hidden, as in a real window
         with self.qtbot.waitSignal(self.page.shown, timeout=PATIENCE_MS):
             self.page.show()
         self.settle()
@@ -76,5 +83,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def stage(qtbot: QtBot, store: Store) -> Iterator[Stage]:
     made = Stage(qtbot, store)
     yield made
+    made.exchange.close_down()
     made.controller.close_down()
     made.page.close()

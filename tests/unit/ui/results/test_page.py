@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -32,6 +33,16 @@ def test_without_votes_it_says_how_to_vote_and_leads_there(stage: Stage) -> None
     assert "There are no votes yet." in stage.words()
     with stage.qtbot.waitSignal(stage.page.compare_asked):
         stage.press("Compare")
+
+
+def test_plots_are_drawn_also_if_the_first_vote_came_late(stage: Stage, store: Store) -> None:
+    stage.open()
+    assert "There are no votes yet." in stage.words()
+    voted(store, ANN, BOB, "aab")
+    stage.until(lambda: stage.page.personality.chart is not None and not stage.controller.busy)
+    assert stage.page.standings._plot is not None
+    assert stage.page.sways._plot is not None
+    assert stage.page.sways._plot.isVisible()
 
 
 def test_the_ranking_is_a_table_with_intervals(stage: Stage, store: Store) -> None:
@@ -80,6 +91,75 @@ def test_who_beat_whom_is_counted(stage: Stage, store: Store) -> None:
     assert [item.text() for item in table.items_of(0)] == ["1  ann", "2  bob · qa", "3  bob · raw"]
     assert [item.text() for item in table.items_of(3)] == ["7 : 1  (1 even)", "1 : 1  (1 even)", "·"]
     assert [item.text() for item in table.items_of(1)][1] == "–"
+
+
+def test_how_likely_a_win_is_stands_below_what_was_counted(stage: Stage, store: Store) -> None:
+    some_votes(store)
+    stage.open()
+    card = stage.page.matrix
+    share, interval = card.chances.items_of(3)[0].text().split("  ")
+    low, high = interval.strip("()").split(" to ")
+    assert int(low.rstrip("%")) < int(share.rstrip("%")) < int(high.rstrip("%"))
+    assert int(share.rstrip("%")) > 50
+    assert card.chances.items_of(1)[0].text() == "·"
+    assert "95 % interval" in stage.words(card)
+    assert [each.text() for each in card.chances.items_of(0)] == [each.text() for each in card.table.items_of(0)]
+
+
+def test_the_ratings_can_be_made_in_other_ways(stage: Stage, store: Store) -> None:
+    voted(store, ANN, BOB, "aaaabbb")
+    stage.open()
+    card = stage.page.standings
+    assert stage.contestants() == ["ann", "bob"]
+    assert "worked out from the fit" in stage.words(card)
+    choose(card.methods, "Rating: Elo")
+    stage.settle()
+    assert stage.contestants() == ["bob", "ann"]  # who won last
+    assert [item.text() for item in card.table.items_of(0)] == ["1", "2"]
+    assert [item.data(Qt.ItemDataRole.AccessibleTextRole) for item in card.table.items_of(4)] == ["no interval"] * 2
+    assert "Elo: everyone begins with 1000" in stage.words(card)
+    choose(card.methods, "Rating: bootstrap")
+    stage.settle()
+    assert stage.contestants() == ["ann", "bob"]
+    assert "come from 200 random samples of these votes" in stage.words(card)
+
+
+def test_a_bootstrap_says_how_far_it_is(stage: Stage, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    voted(store, ANN, BOB, "aab")
+    stage.open()
+    monkeypatch.setattr(controller, "_WORK_SHOWN_AFTER_S", 0)
+    said: list[str] = []
+    whole = stage.page.work.say
+    monkeypatch.setattr(stage.page.work, "say", lambda *given: (said.append(given[0]), whole(*given)))
+    choose(stage.page.standings.methods, "Rating: bootstrap")
+    stage.settle()
+    assert "Working out intervals: 100 of 200 samples" in said
+
+
+def test_a_name_in_a_tooltip_is_a_name_and_no_markup(stage: Stage, store: Store) -> None:
+    voted(store, player("<b>ann</b>"), BOB, "a")
+    stage.open()
+    assert "&lt;b&gt;ann" in stage.page.standings.table.items_of(1)[0].toolTip()
+
+
+def test_the_header_goes_into_a_small_window(stage: Stage, store: Store) -> None:
+    some_votes(store)
+    session_id = store.write(sessions.create).result()
+    store.write(sessions.tag, session_id, ["a tag with a rather long name, as teachers give them"]).result()
+    comparison_id = compared(store, ANN, BOB, session_id=session_id)
+    store.write(votes.cast, comparison_id, VoteChoice.B, rater="Maximilian Beispielhuber").result()
+    store.write(votes.cast, comparison_id, VoteChoice.A, aspect="follows the instruction").result()
+    stage.open()
+    stage.page.resize(816, 600)
+    header = stage.page.header
+    stage.until(lambda: header.width() == 816)
+    assert header.minimumSizeHint().width() <= 816
+    shown = (header.blind, header.raters, header.tags, header.aspects, header.models)
+    for part in shown:
+        assert part.isVisible()
+        assert part.width() >= min(part.minimumSizeHint().width(), part.maximumWidth())
+    places = [part.geometry() for part in shown]
+    assert all(left.right() < right.left() for left, right in pairwise(places))
 
 
 def test_other_votes_are_asked_about(stage: Stage, store: Store) -> None:

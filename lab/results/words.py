@@ -1,4 +1,4 @@
-"""What the page says: numbers, names and sentences, and the charts they make."""
+"""What results say to people: numbers, names and sentences, and the charts they make."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from lab.ratings.standings import AVERAGE, Standing
 from lab.ratings.style_control import StyleControl
 from lab.ratings.sways import Sway, Verdict
+from lab.results.chart import Chart, ChartRow, Mark
 from lab.results.ranking import Ranking
 from lab.results.taste import TRAIT_WORDS, RaterTaste, effect_sentence
 from lab.storage.votes import ME
 from lab.visible import visible
 from lab.words import KIND_BADGES
-from ui.results.chart import Chart, ChartRow, Mark
 
-_VERDICTS = {
+VERDICT_WORDS = {
     Verdict.TOO_FEW: "too few votes",
     Verdict.WITHIN_CHANCE: "within chance",
     Verdict.TOWARDS: "more than chance",
     Verdict.AWAY: "less than chance",
 }
+"""How often the answer with more of a trait was picked, measured by chance."""
 _ROUND_POINTS = 50
 
 
@@ -172,6 +173,12 @@ def sways_sentences(taste: RaterTaste, agreement: str) -> str:
     return "\n".join(filter(None, [*first, taste.again.sentence, agreement]))
 
 
+def too_few_sentence(taste: RaterTaste) -> str:
+    """What there are too few votes for; empty if there are enough for everything."""
+    too_few = [TRAIT_WORDS[sway.trait].lower() for sway in taste.sways if sway.verdict is Verdict.TOO_FEW]
+    return f"Too few votes to say anything about: {'; '.join(too_few)}." if too_few else ""
+
+
 def _change(points: float) -> str:
     rounded = round(points)
     return f"{rounded:+d}".replace("-", "−") if rounded else "±0"
@@ -208,4 +215,4 @@ def _sway_marks(sway: Sway) -> tuple[Mark, ...]:
 
 def _sway_said(sway: Sway) -> str:
     share = f"{sway.share:.0%}, " if sway.share is not None else ""
-    return f"{share}{_VERDICTS[sway.verdict]}"
+    return f"{share}{VERDICT_WORDS[sway.verdict]}"

@@ -1,14 +1,14 @@
-"""What the page says of personalities: averages in their units, and the chart they make."""
+"""What results say of personalities: averages in their units, and the chart they make."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from lab.analysis import DEFINITIONS, Unit
+from lab.results.chart import Chart, ChartRow, Mark
 from lab.results.personality import SHOWN, Mean, Personality, Share
+from lab.results.words import counted
 from lab.visible import visible
-from ui.results.chart import Chart, ChartRow, Mark
-from ui.results.words import counted
 
 
 def personality_chart(shown: Sequence[Personality]) -> Chart:

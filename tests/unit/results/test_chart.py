@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ui.results.chart import Chart, ChartRow, Mark
+from lab.results.chart import Chart, ChartRow, Mark
 
 LONG = ChartRow(
     label="Length",
