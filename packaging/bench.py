@@ -31,6 +31,7 @@ from benchmarks import (
     ratings,
     report,
     second_turn,
+    suite_run,
     two_models,
     window_run,
     window_start,
@@ -46,8 +47,10 @@ from lab.errors import LabError
 
 ROOT = Path(__file__).resolve().parent.parent
 LEAST_REPEATS = 5
-ALL_FIGURES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)
-_NEED_PROGRAMS = frozenset({1, 2})
+ALL_FIGURES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17)
+_NEED_PROGRAMS = frozenset({1, 2, 15, 16, 17})
+_SUITE_RUN = frozenset({15, 16, 17})
+"""Measured together, with the same runs."""
 _INTERRUPTED = 130
 
 
@@ -155,7 +158,11 @@ def _measure(wanted: argparse.Namespace, models: list[Path], folder: Path, say: 
         13: lambda: library.measure(repeats, say),
         14: lambda: ratings.measure(repeats, say),
     }
-    return [figure for number in wanted.only for figure in measurements[number]()]
+    figures = [figure for number in wanted.only if number in measurements for figure in measurements[number]()]
+    if _SUITE_RUN.intersection(wanted.only):
+        suite = suite_run.measure(models, folder, repeats, say)
+        figures += [figure for figure in suite if figure.number in wanted.only]
+    return figures
 
 
 def _models(folder: Path | None) -> list[Path]:

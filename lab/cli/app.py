@@ -17,9 +17,12 @@ from lab.cli import (
     fit,
     history,
     import_,
+    lessons,
     models,
     pull,
     results,
+    run_suite,
+    runs,
     search,
     show,
     starter,
@@ -50,6 +53,9 @@ app.command("starter")(starter.starter)
 app.command("search")(search.search)
 app.command("pull")(pull.pull)
 app.add_typer(suites.app, name="suites")
+app.command("run")(run_suite.run)
+app.add_typer(runs.app, name="runs")
+app.add_typer(lessons.app, name="lessons")
 app.command("doctor")(doctor.doctor)
 
 

@@ -64,7 +64,8 @@ def require_history() -> None:
 
 def vote_in_words(vote: Vote) -> str:
     """What was thought, why, and by whom."""
-    what = "taken back" if vote.choice is None else VOTE_WORDS[vote.choice]
+    said = VOTE_WORDS[vote.choice] if vote.choice else ""
+    what = said or ("no vote" if vote.reasons_a or vote.reasons_b else "taken back")
     parts = [f"{vote.aspect}: {what}" if vote.aspect else what]
     for side, reasons in (("A", vote.reasons_a), ("B", vote.reasons_b)):
         if reasons:

@@ -57,7 +57,7 @@ def show_suite(
     json: _Json = False,
 ) -> None:
     """Show a suite: its prompts, what to look for, and the checks."""
-    each = _find(name)
+    each = find(name)
     if json:
         print_json({**_summary(each), "items": [_item_json(item) for item in each.suite.items]})
         return
@@ -128,7 +128,7 @@ def _shelf() -> Shelf:
     return shelf(folders().data / "suites")
 
 
-def _find(name: str) -> ShelvedSuite:
+def find(name: str) -> ShelvedSuite:
     """A suite by its id; a name with a dot at its end part or a slash is a file's."""
     from lab.suites.reading import read_suite
     from lab.suites.shelf import ShelvedSuite

@@ -1,4 +1,4 @@
-"""What the token loop needs of a model: one sequence of tokens that can be read on, cut back, and drawn from."""
+"""What the token loop needs of a model: a sequence of tokens that can be read on, cut back, and drawn from."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class BackendFacts:
     engine: str
     """Name and version of what runs it."""
     context_tokens: int
-    """How many tokens the sequence can hold."""
+    """How many tokens one sequence can hold."""
     vocabulary_tokens: int
     batch_tokens: int
     """The most tokens that one call of ``read`` takes."""
@@ -37,8 +37,8 @@ class BackendFacts:
     gpu: bool
 
 
-class Backend(Protocol):
-    """A loaded model with one sequence of tokens in its memory."""
+class Tokens(Protocol):
+    """How a loaded model splits text and spells tokens."""
 
     facts: BackendFacts
 
@@ -53,6 +53,10 @@ class Backend(Protocol):
     def is_end(self, token_id: int) -> bool:
         """True if the token means that the answer is over."""
         ...
+
+
+class Backend(Tokens, Protocol):
+    """A loaded model with one sequence of tokens in its memory."""
 
     def rewind(self, length: int) -> int:
         """Forget all but the first ``length`` tokens.

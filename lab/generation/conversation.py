@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from lab.errors import PromptRejected
-from lab.generation.backend import Backend
+from lab.generation.backend import Tokens
 from lab.generation.chat_template import ChatTemplate
 from lab.generation.framing import frame
 from lab.generation.protocol import Generate
@@ -44,7 +44,7 @@ class Conversation:
         pause: Called between two renderings; may raise to give up.
     """
 
-    def __init__(self, backend: Backend, pause: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, backend: Tokens, pause: Callable[[], None] = lambda: None) -> None:
         self._backend = backend
         self._pause = pause
         self._template: ChatTemplate | None = None

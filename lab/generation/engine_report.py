@@ -50,7 +50,7 @@ def _broken(problem: str) -> EngineReport:
 
 
 def _main() -> None:
-    from lab.generation.llama_backend import engine_abilities, engine_name
+    from lab.generation.llama_engine import engine_abilities, engine_name
 
     abilities = engine_abilities()
     features = [name.rpartition(": ")[2] for name, value in abilities.items() if value == "1"]

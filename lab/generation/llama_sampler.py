@@ -41,12 +41,17 @@ class LlamaSampler:
             llama.llama_sampler_chain_add(self._chain, sampler)
         self._candidates: Any = None
 
-    def draw(self, context: Any) -> int:
-        """The next token, drawn from what ``context`` last predicted."""
+    def draw(self, context: Any, place: int = -1) -> int:
+        """The next token, drawn from what ``context`` last predicted.
+
+        Args:
+            context: llama.cpp's context.
+            place: Whose prediction: the place of its token in the last batch; -1 for the last token.
+        """
         if self._grammar is None:
-            token: int = llama.llama_sampler_sample(self._chain, context, -1)
+            token: int = llama.llama_sampler_sample(self._chain, context, place)
             return token
-        return self._draw_with_grammar(context)
+        return self._draw_with_grammar(context, place)
 
     def close(self) -> None:
         """Free the chain."""
@@ -57,16 +62,16 @@ class LlamaSampler:
             llama.llama_sampler_free(self._grammar)
             self._grammar = None
 
-    def _draw_with_grammar(self, context: Any) -> int:
+    def _draw_with_grammar(self, context: Any, place: int) -> int:
         """Draw freely first: checking one token against a grammar is cheap, checking a vocabulary is not."""
-        token = self._apply(context, grammar_first=False)
+        token = self._apply(context, place, grammar_first=False)
         if not self._grammar_allows(token):
-            token = self._apply(context, grammar_first=True)
+            token = self._apply(context, place, grammar_first=True)
         llama.llama_sampler_accept(self._grammar, token)
         llama.llama_sampler_accept(self._chain, token)
         return token
 
-    def _apply(self, context: Any, *, grammar_first: bool) -> int:
+    def _apply(self, context: Any, place: int, *, grammar_first: bool) -> int:
         import numpy as np  # late: only grammars need it
 
         if self._candidates is None:
@@ -74,7 +79,8 @@ class LlamaSampler:
             self._candidates = np.empty(self._vocabulary_tokens, dtype=layout)
         candidates = self._candidates
         candidates["id"] = np.arange(self._vocabulary_tokens, dtype=np.int32)
-        candidates["logit"] = np.ctypeslib.as_array(llama.llama_get_logits_ith(context, -1), (self._vocabulary_tokens,))
+        logits = llama.llama_get_logits_ith(context, place)
+        candidates["logit"] = np.ctypeslib.as_array(logits, (self._vocabulary_tokens,))
         candidates["p"] = 0
         data = candidates.ctypes.data_as(ctypes.POINTER(llama.llama_token_data))
         array = llama.llama_token_data_array(data, self._vocabulary_tokens, -1, False)

@@ -8,10 +8,12 @@ code in the app by what it sends.
 from __future__ import annotations
 
 import struct
+import traceback
 from typing import BinaryIO, TypeVar
 
 import msgspec
 
+from lab.errors import LabError
 from lab.records import FinishReason, Framing, SamplerSettings, TokenDetail, Turn
 
 _LENGTH = struct.Struct("<I")
@@ -37,10 +39,16 @@ class Load(Message, frozen=True, kw_only=True):
     """Layers to put on the GPU; 0 for none, -1 for all. Ignored if llama.cpp was built without one."""
     repack_weights: bool
     """Let llama.cpp keep a second, faster arrangement of some weights in memory."""
+    rows: int = 0
+    """How many prompts are answered at the same time, as a batch; 0 answers one after the other and keeps the last
+    conversation in memory for the next."""
 
 
 class Generate(Message, frozen=True, kw_only=True):
-    """Answer one prompt; answered by ``Started``, ``Chunk`` …, then ``Finished``, ``Failed`` or ``Cancelled``."""
+    """Answer one prompt; answered by ``Started``, ``Chunk`` …, then ``Finished``, ``Failed`` or ``Cancelled``.
+
+    A model that was loaded with ``rows`` takes as many of these as it has room for, and their events come mixed.
+    """
 
     request_id: int
     framing: Framing
@@ -59,6 +67,12 @@ class SetThreads(Message, frozen=True, kw_only=True):
     threads: int
 
 
+class Hold(Message, frozen=True, kw_only=True):
+    """Halt a batch between two tokens, or let it go on; nothing is lost."""
+
+    held: bool
+
+
 class Cancel(Message, frozen=True, kw_only=True):
     """Give up that request, whether it is waiting, loading, reading the prompt or answering.
 
@@ -68,7 +82,7 @@ class Cancel(Message, frozen=True, kw_only=True):
     request_id: int
 
 
-Down = Load | Generate | SetThreads | Cancel
+Down = Load | Generate | SetThreads | Hold | Cancel
 
 
 # Up: from the worker to the app.
@@ -159,6 +173,20 @@ class Failed(Message, frozen=True, kw_only=True):
     message: str
     hint: str = ""
     detail: str = ""
+
+
+def failure(request_id: int, error: Exception) -> Failed:
+    """The message for an error that ended a request.
+
+    Args:
+        request_id: Of the request.
+        error: An error of ours, or an unexpected one, which is sent with its traceback.
+    """
+    name = type(error).__name__
+    if isinstance(error, LabError):
+        return Failed(request_id=request_id, error=name, message=error.message, hint=error.hint, detail=error.detail)
+    detail = "".join(traceback.format_exception(error))
+    return Failed(request_id=request_id, error=name, message=f"The worker met a bug: {error}", detail=detail)
 
 
 class WorkerLost(Message, frozen=True, kw_only=True):

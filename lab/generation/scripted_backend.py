@@ -6,6 +6,7 @@ must say so; its engine name is ``scripted (no model)``.
 
 from __future__ import annotations
 
+import copy
 import random
 import re
 import threading
@@ -97,6 +98,26 @@ class ScriptedBackend:
         if self._abort.wait(len(token_ids) / speed):
             raise Aborted
         self._memory.extend(token_ids)
+
+    @property
+    def seconds_per_token(self) -> float:
+        """How long the script takes to say a token."""
+        return 1 / self._script.tokens_per_second
+
+    def sibling(self) -> ScriptedBackend:
+        """Another conversation with the same script and the same tokens, for a batch."""
+        other = copy.copy(self)
+        other._memory, other._answer = [], []
+        return other
+
+    def take_over(self, other: ScriptedBackend, length: int) -> int:
+        """Make the memory what another conversation's begins with."""
+        self._memory = other._memory[:length]
+        return length
+
+    def append(self, token_id: int) -> None:
+        """Append a token that was read together with others, in no time of its own."""
+        self._memory.append(token_id)
 
     def start_sampling(self, settings: SamplerSettings, prompt_token_ids: Sequence[int]) -> None:
         """Choose the answer."""

@@ -19,6 +19,22 @@ BLOCK_TOKENS = 64
 prompt, which is shorter, is read as a batch of its own."""
 
 
+def batch_ends(start: int, end: int, batch_tokens: int) -> Iterator[int]:
+    """Where the batches end that a prompt is read in from a certain token on: whole blocks first, then the rest.
+
+    Args:
+        start: How many of its tokens are in memory already.
+        end: How many it has.
+        batch_tokens: The most that one batch takes.
+    """
+    whole_blocks_end = start + (end - start) // BLOCK_TOKENS * BLOCK_TOKENS
+    step = batch_tokens // BLOCK_TOKENS * BLOCK_TOKENS
+    at = start
+    while at < end:
+        at = min(at + step, whole_blocks_end) if at < whole_blocks_end else end
+        yield at
+
+
 class TokenMemory:
     """The token sequence in a backend's memory, with the places where it may be cut."""
 
@@ -52,11 +68,8 @@ class TokenMemory:
         Yields:
             How many tokens of the prompt are in memory after each batch.
         """
-        start = len(self._tokens)
-        whole_blocks_end = start + (len(prompt) - start) // BLOCK_TOKENS * BLOCK_TOKENS
-        step = self._backend.facts.batch_tokens // BLOCK_TOKENS * BLOCK_TOKENS
-        while (at := len(self._tokens)) < len(prompt):
-            end = min(at + step, whole_blocks_end) if at < whole_blocks_end else len(prompt)
+        for end in batch_ends(len(self._tokens), len(prompt), self._backend.facts.batch_tokens):
+            at = len(self._tokens)
             self._read(prompt[at:end])
             # The end of a shorter rest is no place to cut: a longer prompt would be read in other batches from there.
             self._cuts.extend(range(at + BLOCK_TOKENS, end + 1, BLOCK_TOKENS))

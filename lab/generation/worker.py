@@ -8,36 +8,41 @@ The process ends by itself when its standard input ends, so it can never outlive
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import sys
 import threading
 import time
-import traceback
-from pathlib import Path
+from collections import deque
 from typing import BinaryIO, NoReturn
 
-from lab.errors import LabError, ModelFailed
+from lab.errors import ModelFailed
 from lab.generation.answer import Answerer
-from lab.generation.backend import Backend
+from lab.generation.backend import Backend, BackendFacts
+from lab.generation.batch_answer import BatchAnswerer
+from lab.generation.batch_backend import BatchBackend
+from lab.generation.opening import LoadGivenUp, open_batch, open_conversation
 from lab.generation.protocol import (
     Cancel,
     Cancelled,
     Failed,
+    Finished,
     Generate,
     Heartbeat,
+    Hold,
     Load,
     Loaded,
     LoadProgress,
     SetThreads,
     Up,
+    failure,
     pack,
     read_down,
 )
 
 HEARTBEAT_S = 1.0
-SCRIPT_SUFFIX = ".toml"
-"""A "model" with this ending is a script for the scripted backend."""
+_LAST_EVENTS = (Loaded, Finished, Failed, Cancelled)
 
 
 class Worker:
@@ -51,17 +56,24 @@ class Worker:
         # Guards the three that the reader and the main thread both touch.
         self._state = threading.Lock()
         self._current: int | None = None
-        self._last_done = 0
+        self._unfinished: set[int] = set()
         self._given_up: set[int] = set()
-        self._backend: Backend | None = None
+        self._may_go_on = threading.Event()
+        self._may_go_on.set()
+        self._backend: Backend | BatchBackend | None = None
+        self._conversing: Backend | None = None
+        """The same, if it holds one conversation; only then a cancel breaks off what it reads."""
         self._answerer: Answerer | None = None
+        self._batch: BatchAnswerer | None = None
+        self._next: deque[Load | Generate] = deque()
+        """Taken out of the inbox, but not handled yet."""
 
     def run(self) -> NoReturn:
         """Work until the pipe is closed, which ends the process."""
         threading.Thread(target=self._read_messages, name="messages", daemon=True).start()
         threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
         while True:
-            self._handle(self._inbox.get())
+            self._handle(self._next.popleft() if self._next else self._inbox.get())
 
     def _send(self, event: Up) -> None:
         data = pack(event)
@@ -88,61 +100,69 @@ class Worker:
                 backend = self._backend
                 if backend:
                     backend.set_threads(message.threads)
+            elif isinstance(message, Hold):
+                (self._may_go_on.clear if message.held else self._may_go_on.set)()
             else:
+                with self._state:
+                    self._unfinished.add(message.request_id)
                 self._inbox.put(message)
         os._exit(0)
 
     def _cancel(self, request_id: int) -> None:
         with self._state:
-            if request_id <= self._last_done:
+            if request_id not in self._unfinished:
                 return  # it had ended before the message arrived
             self._given_up.add(request_id)
-            if self._current == request_id and self._backend:
-                self._backend.request_abort()
+            if self._current == request_id and self._conversing:
+                self._conversing.request_abort()
 
     def _is_given_up(self, request_id: int) -> bool:
         with self._state:
             return request_id in self._given_up
 
+    def _tell(self, event: Up) -> None:
+        """Send an event; the last one of a request ends it."""
+        self._send_or_end(event)
+        if isinstance(event, _LAST_EVENTS):
+            with self._state:
+                self._unfinished.discard(event.request_id)
+                self._given_up.discard(event.request_id)
+
     def _handle(self, message: Load | Generate) -> None:
         request_id = message.request_id
         with self._state:
             self._current = request_id
-            if self._backend and request_id not in self._given_up:
-                self._backend.clear_abort()
+            if self._conversing and request_id not in self._given_up:
+                self._conversing.clear_abort()
+        under_way = {request_id}
         try:
-            if self._is_given_up(request_id):
-                self._send_or_end(Cancelled(request_id=request_id))
+            if self._batch and isinstance(message, Generate):
+                self._answer_batch(self._batch, message, under_way)
+            elif self._is_given_up(request_id):
+                self._tell(Cancelled(request_id=request_id))
             elif isinstance(message, Load):
                 self._load(message)
             else:
                 self._generate(message)
-        except LabError as error:
-            self._fail(request_id, type(error).__name__, error.message, error.hint, error.detail)
         except Exception as error:
-            self._fail(request_id, type(error).__name__, f"The worker met a bug: {error}", "", traceback.format_exc())
+            for each in sorted(under_way):
+                self._tell(failure(each, error))
         finally:
             with self._state:
                 self._current = None
-                self._last_done = request_id
-                self._given_up.discard(request_id)
-
-    def _fail(self, request_id: int, error: str, message: str, hint: str, detail: str) -> None:
-        self._send_or_end(Failed(request_id=request_id, error=error, message=message, hint=hint, detail=detail))
 
     def _load(self, message: Load) -> None:
         if self._backend:
-            self._backend.close()
-            self._backend = self._answerer = None
-        backend = self._open(message)
-        if backend is None:
-            self._send_or_end(Cancelled(request_id=message.request_id))
+            with self._state:
+                backend, self._backend, self._conversing = self._backend, None, None
+            self._answerer = self._batch = None
+            backend.close()
+        try:
+            facts = self._open(message)
+        except LoadGivenUp:
+            self._tell(Cancelled(request_id=message.request_id))
             return
-        self._answerer = Answerer(backend, lambda: self._current is not None and self._is_given_up(self._current))
-        with self._state:
-            self._backend = backend
-        facts = backend.facts
-        self._send_or_end(
+        self._tell(
             Loaded(
                 request_id=message.request_id,
                 context_tokens=facts.context_tokens,
@@ -153,17 +173,7 @@ class Worker:
             )
         )
 
-    def _open(self, message: Load) -> Backend | None:
-        """The backend for a file; None if loading was given up."""
-        path = Path(message.path)
-        if path.suffix == SCRIPT_SUFFIX:
-            from lab.generation.scripted_backend import ScriptedBackend
-
-            return ScriptedBackend(path)
-        # Late, so that a scripted worker (and every test with one) never loads llama.cpp.
-        from lab.generation.llama_backend import LlamaBackend, LoadCancelled
-        from lab.generation.llama_log import LlamaLog
-
+    def _open(self, message: Load) -> BackendFacts:
         sent = -1.0
 
         def progress(fraction: float) -> bool:
@@ -173,24 +183,46 @@ class Worker:
                 self._send_or_end(LoadProgress(request_id=message.request_id, fraction=fraction))
             return not self._is_given_up(message.request_id)
 
-        try:
-            return LlamaBackend(
-                path,
-                context_tokens=message.context_tokens,
-                threads=message.threads,
-                gpu_layers=message.gpu_layers,
-                repack_weights=message.repack_weights,
-                on_progress=progress,
-                log=LlamaLog(),
-            )
-        except LoadCancelled:
-            return None
+        if message.rows:
+            batch = open_batch(message, progress)
+            self._batch = BatchAnswerer(batch, self._is_given_up, self._wait_while_held)
+            with self._state:
+                self._backend = batch
+            return batch.facts
+        backend = open_conversation(message, progress)
+        self._answerer = Answerer(backend, lambda: self._current is not None and self._is_given_up(self._current))
+        with self._state:
+            self._backend = self._conversing = backend
+        return backend.facts
 
     def _generate(self, message: Generate) -> None:
         if self._answerer is None:
             raise ModelFailed("No model is loaded.")
         for event in self._answerer.answer(message):
-            self._send_or_end(event)
+            self._tell(event)
+
+    def _answer_batch(self, batch: BatchAnswerer, first: Generate, under_way: set[int]) -> None:
+        """Answer one request and all that come before it is done, until there is nothing left to do."""
+        self._next.append(first)
+
+        def next_request() -> Generate | None:
+            if not self._next:
+                with contextlib.suppress(queue.Empty):
+                    self._next.append(self._inbox.get_nowait())
+            if not self._next or isinstance(self._next[0], Load):
+                return None  # a model is loaded when this one has nothing to do
+            request = self._next.popleft()
+            assert isinstance(request, Generate)
+            under_way.add(request.request_id)
+            return request
+
+        for event in batch.answer(next_request):
+            self._tell(event)
+            if isinstance(event, _LAST_EVENTS):
+                under_way.discard(event.request_id)
+
+    def _wait_while_held(self) -> None:
+        self._may_go_on.wait()
 
 
 def main() -> None:

@@ -28,6 +28,7 @@ from lab.generation.protocol import (
     Event,
     Generate,
     Heartbeat,
+    Hold,
     Load,
     SetThreads,
     WorkerLost,
@@ -87,7 +88,14 @@ class WorkerProcess:
         return self._process.pid
 
     def load(
-        self, path: Path, *, context_tokens: int, threads: int, gpu_layers: int = 0, repack_weights: bool = True
+        self,
+        path: Path,
+        *,
+        context_tokens: int,
+        threads: int,
+        gpu_layers: int = 0,
+        repack_weights: bool = True,
+        rows: int = 0,
     ) -> int:
         """Ask to load a model file; gives the request's id."""
         return self._request(
@@ -98,6 +106,7 @@ class WorkerProcess:
                 threads=threads,
                 gpu_layers=gpu_layers,
                 repack_weights=repack_weights,
+                rows=rows,
             )
         )
 
@@ -129,6 +138,10 @@ class WorkerProcess:
     def set_threads(self, threads: int) -> None:
         """Use this many threads from the next token on."""
         self._send(SetThreads(threads=threads))
+
+    def hold(self, held: bool) -> None:
+        """Halt a batch, or let it go on."""
+        self._send(Hold(held=held))
 
     def cancel(self, request_id: int) -> None:
         """Give up a request."""

@@ -27,6 +27,7 @@ from lab.records.kept import (
     Vote,
     VoteChoice,
 )
+from lab.records.runs import InRun, KeptRun, RunSettings, RunState
 
 __all__ = [
     "AnswerState",
@@ -34,8 +35,10 @@ __all__ = [
     "Contestant",
     "FinishReason",
     "Framing",
+    "InRun",
     "Judgement",
     "KeptAnswer",
+    "KeptRun",
     "KeptSession",
     "Kind",
     "KindVerdict",
@@ -44,6 +47,8 @@ __all__ = [
     "Origin",
     "Response",
     "Rival",
+    "RunSettings",
+    "RunState",
     "SamplerSettings",
     "Schedule",
     "SearchHit",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lab.records.answers import Contestant, Response
+from lab.records.runs import InRun
 
 
 class Side(StrEnum):
@@ -106,6 +107,8 @@ class Comparison:
     a: KeptAnswer | None
     """None if only the other side was asked."""
     b: KeptAnswer | None
+    in_run: InRun | None = None
+    """Its place in the run of a suite; None for all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +124,7 @@ class Vote:
     aspect: str = ""
     """What the vote is about, e.g. ``clear``; empty for the answer as a whole."""
     reasons_a: tuple[str, ...] = ()
-    """What spoke for or against A, as the rater's chips say it."""
+    """What A's answer is like, as the rater's chips say it; also without a choice."""
     reasons_b: tuple[str, ...] = ()
     shown_first: Side
     """Which side stood on the left."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, RowMapping, Select, func, insert, select, update
 
 from lab.errors import NotInHistory
-from lab.records import Comparison, Origin, VoteChoice
+from lab.records import Comparison, InRun, Origin, Side, VoteChoice
 from lab.storage import answers, codec, found
 from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, SessionRow
-from lab.storage.work import Area, Work, new_id
+from lab.storage.work import Area, Work, in_pieces, new_id
 
 _SHORT = 6
 _NAMED = 3
@@ -28,6 +28,7 @@ def add(
     parent_id: str | None = None,
     origin: Origin = Origin.PROMPT,
     comparison_id: str = "",
+    in_run: InRun | None = None,
 ) -> str:
     """Put a prompt and its answers into a conversation.
 
@@ -40,6 +41,7 @@ def add(
         parent_id: The comparison that it goes on from; None at the beginning. A sibling has its sibling's parent.
         origin: How it came about.
         comparison_id: A new id that the caller has made already; empty makes one here.
+        in_run: Its place in the run of a suite, if one asks.
 
     Returns:
         The comparison's id.
@@ -69,12 +71,27 @@ def add(
             answer_b_id=b,
             model_a=_model_name(work, a),
             model_b=_model_name(work, b),
+            run_id=in_run.run_id if in_run else None,
+            suite_id=in_run.suite_id if in_run else "",
+            item_id=in_run.item_id if in_run else "",
+            sample=in_run.sample if in_run else None,
         )
     )
     found.index_comparison(work, comparison_id)
     work.changed(Area.COMPARISONS, session_id, comparison_id)
     work.changed(Area.SESSIONS, session_id)
     return comparison_id
+
+
+def set_answer(work: Work, comparison_id: str, side: Side, answer_id: str) -> None:
+    """Put a side's answer into a comparison that has none of it yet."""
+    name = _model_name(work, answer_id)
+    values = (
+        {"answer_a_id": answer_id, "model_a": name} if side is Side.A else {"answer_b_id": answer_id, "model_b": name}
+    )
+    work.db.execute(update(ComparisonRow).where(ComparisonRow.id == comparison_id).values(**values))
+    found.index_comparison(work, comparison_id)
+    work.changed(Area.COMPARISONS, comparison_id)
 
 
 def set_choice(work: Work, comparison_id: str, choice: VoteChoice | None) -> None:
@@ -89,6 +106,11 @@ def get(work: Work, comparison_id: str) -> Comparison:
         NotInHistory: There is none of that id.
     """
     return _records(work, [get_row(work, comparison_id)], with_details=True)[0]
+
+
+def by_ids(work: Work, comparison_ids: Sequence[str]) -> list[Comparison]:
+    """Comparisons in the order in which they came; without token probabilities, and without ids that are not there."""
+    return [each for some in in_pieces(comparison_ids) for each in _select(work, ComparisonRow.id.in_(some))]
 
 
 def of_session(work: Work, session_id: str, *, also_trashed: bool = False) -> list[Comparison]:
@@ -188,6 +210,13 @@ def get_row(work: Work, comparison_id: str) -> RowMapping:
     return row
 
 
+def place_in_run(row: RowMapping) -> InRun | None:
+    """The place in a run that a comparison's row tells; None if no run asked it."""
+    if row["run_id"] is None:
+        return None
+    return InRun(run_id=row["run_id"], suite_id=row["suite_id"], item_id=row["item_id"], sample=row["sample"])
+
+
 def _model_name(work: Work, answer_id: str | None) -> str:
     name = (
         select(ContestantRow.model_name)
@@ -216,6 +245,7 @@ def _records(work: Work, rows: Sequence[RowMapping], *, with_details: bool) -> l
             trashed_utc=row["trashed_utc"],
             a=kept.get(row["answer_a_id"]),
             b=kept.get(row["answer_b_id"]),
+            in_run=place_in_run(row),
         )
         for row in rows
     ]

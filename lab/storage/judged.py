@@ -1,16 +1,21 @@
-"""All comparisons that were judged, piece by piece: who answered, and the whole history of the votes on it."""
+"""All comparisons that were judged, piece by piece: who answered, and the whole history of the votes on it.
+
+There may be hundreds of thousands, so what is read is bare: of the columns those that ratings need, in tuples with
+names, which are made in a tenth of the time that the history's own records take.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, distinct, exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
-from lab.records import AnswerState, Comparison, Contestant, Judgement, KeptAnswer, Origin, Side, Vote, VoteChoice
+from lab.records import Contestant, Judgement, Side, VoteChoice
 from lab.storage import codec
 from lab.storage.sessions import tags_of
 from lab.storage.tables import (
@@ -28,27 +33,56 @@ from lab.storage.work import Work, in_pieces
 AT_ONCE = 1000
 """How many comparisons a piece has: read in some milliseconds, so that whoever wants to write waits no longer."""
 
-
 # Looked up instead of asked for by value: that takes a tenth of the time, and there are hundreds of thousands.
 _CHOICES = {None: None} | {choice.value: choice for choice in VoteChoice}
 _SIDES = {side.value: side for side in Side}
-_STATES = {state.value: state for state in AnswerState}
-_ORIGINS = {origin.value: origin for origin in Origin}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VotedOn:
+class Answered(NamedTuple):
+    """An answer that was voted on; the rest of it may be large, and is read by its id."""
+
+    id: str
+    contestant: Contestant
+    """With 0 for its seed. Equal ones are the same object, however many answers they gave."""
+
+
+class Compared(NamedTuple):
+    """What was voted on."""
+
+    id: str
+    session_id: str
+    prompt: str
+    a: Answered | None
+    """None if this side was not asked."""
+    b: Answered | None
+
+
+class Cast(NamedTuple):
+    """A vote, with all that ratings ask of it; see ``lab.records.Vote``."""
+
+    id: str
+    rater: str
+    choice: VoteChoice | None
+    aspect: str
+    shown_first: Side
+    blind: bool
+    cast_utc: str
+    reasons_a: tuple[str, ...] = ()
+    reasons_b: tuple[str, ...] = ()
+
+
+class VotedOn(NamedTuple):
     """A comparison with everything that was voted on it."""
 
     number: int
     """Its place in the order in which comparisons were made; the next piece goes on after the last one's."""
-    comparison: Comparison
-    """Of its answers only ids, states and contestants, with 0 for their seeds: the rest may be large, and is read by
-    their ids."""
-    votes: tuple[Vote, ...]
+    comparison: Compared
+    votes: tuple[Cast, ...]
     """The whole history, oldest first, with what was changed or taken back later."""
     tags: tuple[str, ...]
     """Those of its session, in alphabetical order."""
+    suite: str = ""
+    """The id of the suite that it was asked for; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +94,13 @@ class JudgedAnswer:
     """With 0 for its seed."""
     judgement: Judgement
     tags: tuple[str, ...]
+    suite: str = ""
 
 
 def count(work: Work) -> int:
     """How many comparisons have votes, without the trash."""
-    query = select(func.count(distinct(VoteRow.comparison_id))).select_from(VoteRow)
-    return work.db.scalar(_there(query.join(ComparisonRow, ComparisonRow.id == VoteRow.comparison_id))) or 0
+    voted = exists().where(VoteRow.comparison_id == ComparisonRow.id)
+    return work.db.scalar(_there(select(func.count()).select_from(ComparisonRow)).where(voted)) or 0
 
 
 def voted_on(work: Work, *, after: int = 0, limit: int = AT_ONCE) -> list[VotedOn]:
@@ -83,16 +118,12 @@ def voted_on(work: Work, *, after: int = 0, limit: int = AT_ONCE) -> list[VotedO
                 ComparisonRow.number,
                 ComparisonRow.id,
                 ComparisonRow.session_id,
-                ComparisonRow.parent_id,
-                ComparisonRow.origin,
                 ComparisonRow.prompt,
-                ComparisonRow.created_utc,
+                ComparisonRow.suite_id,
                 a.id.label("a_id"),
                 a.contestant_id.label("a_contestant"),
-                a.state.label("a_state"),
                 b.id.label("b_id"),
                 b.contestant_id.label("b_contestant"),
-                b.state.label("b_state"),
             )
         )
         .outerjoin(a, a.id == ComparisonRow.answer_a_id)
@@ -104,31 +135,26 @@ def voted_on(work: Work, *, after: int = 0, limit: int = AT_ONCE) -> list[VotedO
     if not rows:
         return []
     votes = _votes(work, after, rows[-1].number)
-    tags = tags_of(work, {row.session_id for row in rows})
-    known = _contestants(work, {each for row in rows for each in (row.a_contestant, row.b_contestant) if each})
     # Taken apart by place: asked for by name, the columns would take more time than everything else here.
+    _, _, session_ids, _, _, _, by_a, _, by_b = zip(*rows, strict=True)
+    tags = tags_of(work, set(session_ids))
+    known = _contestants(work, {*by_a, *by_b} - {None})
     return [
         VotedOn(
-            number=number,
-            comparison=Comparison(
-                id=comparison_id,
-                session_id=session_id,
-                parent_id=parent_id,
-                origin=_ORIGINS[origin],
-                prompt=prompt,
-                created_utc=created_utc,
-                trashed_utc=None,
-                a=_answer(a_id, known.get(a_contestant), a_state),
-                b=_answer(b_id, known.get(b_contestant), b_state),
+            number,
+            Compared(
+                comparison_id,
+                session_id,
+                prompt,
+                Answered(a_id, known[a_contestant]) if a_id else None,
+                Answered(b_id, known[b_contestant]) if b_id else None,
             ),
-            votes=votes.get(comparison_id, ()),
-            tags=tags.get(session_id, ()),
+            votes.get(comparison_id, ()),
+            tags.get(session_id, ()),
+            suite_id,
         )
-        for (
-            number, comparison_id, session_id, parent_id, origin, prompt, created_utc,
-            a_id, a_contestant, a_state, b_id, b_contestant, b_state,
-        ) in rows
-    ]  # fmt: skip
+        for number, comparison_id, session_id, prompt, suite_id, a_id, a_contestant, b_id, b_contestant in rows
+    ]
 
 
 def judgements(work: Work) -> list[JudgedAnswer]:
@@ -143,6 +169,7 @@ def judgements(work: Work) -> list[JudgedAnswer]:
                 JudgementRow.judged_utc,
                 RaterRow.name.label("rater"),
                 ComparisonRow.session_id,
+                ComparisonRow.suite_id,
                 AnswerRow.id.label("answer_id"),
                 AnswerRow.contestant_id,
             )
@@ -173,6 +200,7 @@ def judgements(work: Work) -> list[JudgedAnswer]:
                 judged_utc=row.judged_utc,
             ),
             tags=tags.get(row.session_id, ()),
+            suite=row.suite_id,
         )
         for row in last.values()
         if row.correct is not None
@@ -185,7 +213,7 @@ def _there(query: Any) -> Any:
     return query.join(SessionRow, SessionRow.id == ComparisonRow.session_id).where(not_trashed)
 
 
-def _votes(work: Work, after: int, last: int) -> dict[str, tuple[Vote, ...]]:
+def _votes(work: Work, after: int, last: int) -> dict[str, tuple[Cast, ...]]:
     """The votes on the comparisons with numbers above ``after`` up to ``last``, by comparison."""
     of_these = (ComparisonRow.number > after) & (ComparisonRow.number <= last)
     reasons: dict[tuple[int, str], list[str]] = defaultdict(list)
@@ -202,11 +230,10 @@ def _votes(work: Work, after: int, last: int) -> dict[str, tuple[Vote, ...]]:
             VoteRow.number,
             VoteRow.id,
             RaterRow.name,
-            VoteRow.aspect,
             VoteRow.choice,
+            VoteRow.aspect,
             VoteRow.shown_first,
             VoteRow.blind,
-            VoteRow.time_taken_ms,
             VoteRow.cast_utc,
         )
         .join(ComparisonRow, ComparisonRow.id == VoteRow.comparison_id)
@@ -214,46 +241,27 @@ def _votes(work: Work, after: int, last: int) -> dict[str, tuple[Vote, ...]]:
         .where(of_these)
         .order_by(ComparisonRow.number, VoteRow.cast_utc, VoteRow.number)
     ).all()
-    found: dict[str, list[Vote]] = defaultdict(list)
-    for comparison_id, number, vote_id, rater, aspect, choice, shown_first, blind, time_taken_ms, cast_utc in rows:
-        found[comparison_id].append(
-            Vote(
-                id=vote_id,
-                comparison_id=comparison_id,
-                rater=rater,
-                choice=_CHOICES[choice],
-                aspect=aspect,
-                reasons_a=tuple(reasons.get((number, "a"), ())),
-                reasons_b=tuple(reasons.get((number, "b"), ())),
-                shown_first=_SIDES[shown_first],
-                blind=blind,
-                time_taken_ms=time_taken_ms,
-                cast_utc=cast_utc,
-            )
-        )
-    return {comparison_id: tuple(votes) for comparison_id, votes in found.items()}
+    found: dict[str, tuple[Cast, ...]] = {}
+    for comparison_id, number, vote_id, rater, choice, aspect, shown_first, blind, cast_utc in rows:
+        reasons_a, reasons_b = reasons.get((number, "a"), ()), reasons.get((number, "b"), ())
+        vote = Cast(
+            vote_id, rater, _CHOICES[choice], aspect, _SIDES[shown_first], blind, cast_utc,
+            tuple(reasons_a), tuple(reasons_b),
+        )  # fmt: skip
+        found[comparison_id] = (*found[comparison_id], vote) if comparison_id in found else (vote,)
+    return found
 
 
 def _contestants(work: Work, ids: Collection[str]) -> dict[str, Contestant]:
     query = select(ContestantRow.id, ContestantRow.whole)
     return {
-        id_: codec.from_json(whole, Contestant)
+        id_: _contestant(whole)
         for some in in_pieces(ids)
         for id_, whole in work.db.execute(query.where(ContestantRow.id.in_(some)))
     }
 
 
-def _answer(answer_id: str | None, contestant: Contestant | None, state: str) -> KeptAnswer | None:
-    if answer_id is None or contestant is None:
-        return None
-    return KeptAnswer(
-        id=answer_id,
-        state=_STATES[state],
-        contestant=contestant,
-        text="",
-        response=None,
-        engine="",
-        problem="",
-        begun_utc="",
-        saved_utc="",
-    )
+@lru_cache(maxsize=1000)
+def _contestant(whole: str) -> Contestant:
+    """Read once, though each piece asks for nearly the same ones."""
+    return codec.from_json(whole, Contestant)

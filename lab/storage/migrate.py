@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SCRIPTS = "lab.storage:migrations"
 """A package and a folder in it, which Alembic finds with importlib.resources, so also in an installed wheel."""
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The revision that this version of the program makes: the last one in ``migrations/versions``."""
 
 

@@ -133,7 +133,7 @@ class MeasuresRow(Table):
 class ComparisonRow(Table):
     """A prompt and its answers, at its place in the tree.
 
-    The last three columns say again what other tables say, so that a list of a hundred thousand can be filtered.
+    Models and choice say again what other tables say, so that a list of a hundred thousand can be filtered.
     """
 
     __tablename__ = "comparison"
@@ -158,6 +158,35 @@ class ComparisonRow(Table):
     model_b: Mapped[str] = mapped_column(server_default="")
     choice: Mapped[str | None]
     """The vote on the whole that counts now; of several raters' votes the last one."""
+    run_id: Mapped[str | None] = mapped_column(ForeignKey("run.id"), index=True)
+    """The run that asked it; None for all others. The next three are its place in that run."""
+    suite_id: Mapped[str] = mapped_column(server_default="")
+    item_id: Mapped[str] = mapped_column(server_default="")
+    sample: Mapped[int | None]
+    """From 0."""
+
+
+class RunRow(Table):
+    """A suite over two contestants; it goes with the conversation that holds its comparisons."""
+
+    __tablename__ = "run"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    session_id: Mapped[str] = mapped_column(ForeignKey("session.id", ondelete="CASCADE"), unique=True)
+    suite_id: Mapped[str] = mapped_column(index=True)
+    suite_title: Mapped[str]
+    suite: Mapped[str]
+    """All of it as JSON."""
+    suite_sha256: Mapped[str]
+    contestant_a_id: Mapped[str] = mapped_column(ForeignKey("contestant.id"), index=True)
+    contestant_b_id: Mapped[str] = mapped_column(ForeignKey("contestant.id"), index=True)
+    samples: Mapped[int]
+    settings: Mapped[str]
+    """The record as JSON."""
+    state: Mapped[str]
+    writer: Mapped[str]
+    """Which process is at it; empty if none is."""
+    created_utc: Mapped[str] = mapped_column(index=True)
+    updated_utc: Mapped[str]
 
 
 class RaterRow(Table):

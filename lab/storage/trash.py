@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from lab.errors import NotInHistory
 from lab.records import AnswerState
 from lab.storage import comparisons, found
-from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, SessionRow
+from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, RunRow, SessionRow
 from lab.storage.work import Area, Work, as_text
 
 KEEP_DAYS = 30
@@ -158,7 +158,10 @@ def _sweep(work: Work) -> None:
             AnswerRow.id.not_in(shown_a), AnswerRow.id.not_in(shown_b), AnswerRow.state != AnswerState.STREAMING
         )
     )
-    work.db.execute(delete(ContestantRow).where(ContestantRow.id.not_in(select(AnswerRow.contestant_id))))
+    play = union_all(
+        select(AnswerRow.contestant_id), select(RunRow.contestant_a_id), select(RunRow.contestant_b_id)
+    ).subquery()
+    work.db.execute(delete(ContestantRow).where(ContestantRow.id.not_in(select(play.c[0]))))
 
 
 def _tell(work: Work, session_id: str, comparison_ids: list[str]) -> None:

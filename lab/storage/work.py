@@ -32,6 +32,8 @@ class Area(StrEnum):
     """Votes and judgements."""
     NOTES = "notes"
     DRAFTS = "drafts"
+    RUNS = "runs"
+    """Runs of suites, and how far they have come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,78 @@
+"""Opens what a worker is told to load: a model or a script, for one conversation or for a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lab.generation.backend import Backend
+from lab.generation.batch_backend import BatchBackend
+from lab.generation.protocol import Load
+
+_SCRIPT_SUFFIX = ".toml"
+"""A "model" with this ending is a script for a scripted backend."""
+
+
+class LoadGivenUp(Exception):
+    """The progress callback asked to stop."""
+
+
+def open_conversation(message: Load, on_progress: Callable[[float], bool]) -> Backend:
+    """A backend for one prompt after the other.
+
+    Args:
+        message: What to load, and how.
+        on_progress: Told the fraction read, 0 to 1; returns False to give up.
+
+    Raises:
+        LabError: It can't be loaded.
+        LoadGivenUp: ``on_progress`` returned False.
+    """
+    path = Path(message.path)
+    if path.suffix == _SCRIPT_SUFFIX:
+        from lab.generation.scripted_backend import ScriptedBackend
+
+        return ScriptedBackend(path)
+    # Late, so that a scripted worker (and every test with one) never loads llama.cpp.
+    from lab.generation.llama_backend import LlamaBackend
+    from lab.generation.llama_log import LlamaLog
+    from lab.generation.llama_model import LoadCancelled
+
+    try:
+        return LlamaBackend(
+            path,
+            context_tokens=message.context_tokens,
+            threads=message.threads,
+            gpu_layers=message.gpu_layers,
+            repack_weights=message.repack_weights,
+            on_progress=on_progress,
+            log=LlamaLog(),
+        )
+    except LoadCancelled:
+        raise LoadGivenUp from None
+
+
+def open_batch(message: Load, on_progress: Callable[[float], bool]) -> BatchBackend:
+    """A backend for ``message.rows`` prompts at a time; see ``open_conversation``."""
+    path = Path(message.path)
+    if path.suffix == _SCRIPT_SUFFIX:
+        from lab.generation.scripted_batch_backend import ScriptedBatchBackend
+
+        return ScriptedBatchBackend(path, message.rows)
+    from lab.generation.llama_batch_backend import LlamaBatchBackend
+    from lab.generation.llama_log import LlamaLog
+    from lab.generation.llama_model import LoadCancelled
+
+    try:
+        return LlamaBatchBackend(
+            path,
+            rows=message.rows,
+            context_tokens=message.context_tokens,
+            threads=message.threads,
+            gpu_layers=message.gpu_layers,
+            repack_weights=message.repack_weights,
+            on_progress=on_progress,
+            log=LlamaLog(),
+        )
+    except LoadCancelled:
+        raise LoadGivenUp from None

@@ -1,0 +1,1 @@
+"""Suites over two contestants: planned, carried on after any end, and summed up."""
