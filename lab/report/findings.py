@@ -89,7 +89,7 @@ def find(store: Store, wanted: Wanted, report: Report) -> Findings:
         seen = look(work, wanted, report)
     gathered = gather(store, tell)
     ids = {contestant: gathered.identities.of(contestant).id for contestant in seen.makings}
-    ballots = _of_these(gathered, seen, ids)
+    ballots = _of_these(gathered, seen)
     question = Question(blind=wanted.blind_only, rater=wanted.rater or None)
     measured = _measured(store, seen, tell)
     ranking = rank(ballots, question)
@@ -125,17 +125,14 @@ def find(store: Store, wanted: Wanted, report: Report) -> Findings:
     )
 
 
-def _of_these(ballots: Ballots, seen: Seen, ids: Mapping[Contestant, str]) -> Ballots:
+def _of_these(ballots: Ballots, seen: Seen) -> Ballots:
     """What was thought of the comparisons that were seen."""
-    described: dict[str, Counter[str]] = {}
-    for contestant, reasons in seen.described.items():
-        described.setdefault(ids[contestant], Counter()).update(reasons)
     these = tuple(battle for battle in ballots.battles.battles if battle.comparison_id in seen.comparison_ids)
     return replace(
         ballots,
         battles=replace(ballots.battles, battles=these),
         correctness=tuple(each for each in ballots.correctness if each.answer_id in seen.answer_ids),
-        described={of: dict(reasons.most_common()) for of, reasons in described.items()},
+        descriptions=tuple(each for each in ballots.descriptions if each.comparison_id in seen.comparison_ids),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -52,8 +51,6 @@ class Seen:
     last_utc: str
     makings: Mapping[Contestant, Making]
     """By contestant, with 0 for its seed and no path."""
-    described: Mapping[Contestant, Counter[str]]
-    """By contestant: how often each reason was given for or against its answers, in votes that are asked about."""
     examples: tuple[Example, ...]
 
 
@@ -74,7 +71,6 @@ def look(work: Work, wanted: Wanted, report: Report) -> Seen:
     sessions: set[str] = set()
     moments: list[str] = []
     makings: dict[Contestant, Making] = {}
-    described: dict[Contestant, Counter[str]] = {}
     voted = 0
     for each in told(work, everything, voted=False):
         comparison = each.comparison
@@ -87,10 +83,6 @@ def look(work: Work, wanted: Wanted, report: Report) -> Seen:
                 makings.setdefault(who(answer), Making()).add(_making(answer))
         votes = _asked_about(each, wanted, me)
         voted += bool(votes)
-        for vote in votes:
-            for answer, reasons in ((comparison.a, vote.reasons_a), (comparison.b, vote.reasons_b)):
-                if answer is not None and reasons:
-                    described.setdefault(who(answer), Counter()).update(reasons)
         choosing.offer(comparison, votes, _notes(each, wanted, me))
         steps.one()
     return Seen(
@@ -102,7 +94,6 @@ def look(work: Work, wanted: Wanted, report: Report) -> Seen:
         first_utc=moments[0] if moments else "",
         last_utc=moments[1] if moments else "",
         makings=makings,
-        described=described,
         examples=choosing.chosen(),
     )
 

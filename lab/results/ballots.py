@@ -29,14 +29,31 @@ class Correctness:
     """The id of the suite that asked it; empty for none."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What one rater said an answer is like, with a vote or without one."""
+
+    contestant: str
+    """Id of who gave the answer."""
+    comparison_id: str
+    rater: str
+    aspect: str
+    """What it was said about; empty for the answer as a whole."""
+    blind: bool
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    """Of the session."""
+    suite: str = ""
+    """The id of the suite that asked it; empty for none."""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Ballots:
     """All votes that count, of all raters and aspects, with those that repeat a question."""
 
     battles: Battles
     correctness: tuple[Correctness, ...]
-    described: Mapping[str, Mapping[str, int]]
-    """By contestant: how often each reason was given for or against its answers, the most frequent first."""
+    descriptions: tuple[Description, ...]
     identities: Identities
     """Who the contestants of this history are."""
     folded: Mapping[str, Rated]
@@ -78,6 +95,20 @@ class Ballots:
             repeats=repeats,
         )
         return self._fold(chosen) if question.fold_to_models else chosen
+
+    def described(self, question: Question) -> dict[str, dict[str, int]]:
+        """By contestant: how often each word was said of its answers, the most frequent first.
+
+        Whatever aspect is asked about: what an answer is like is said of the whole.
+        """
+        found: dict[str, Counter[str]] = {}
+        for each in self.descriptions:
+            of_others = question.rater not in (None, each.rater) or question.suite not in (None, each.suite)
+            if of_others or (question.blind and not each.blind) or question.tag not in (None, *each.tags):
+                continue
+            folded = self.folded.get(each.contestant) if question.fold_to_models else None
+            found.setdefault(folded.id if folded else each.contestant, Counter()).update(each.words)
+        return {contestant: dict(words.most_common()) for contestant, words in found.items()}
 
     def who(self, rated: Rated, *, fold_to_models: bool) -> Rated:
         """A contestant, or the model that it is folded to."""
@@ -126,7 +157,19 @@ def gather(store: Store, report: Report = nobody, stopped: Stopped = never) -> B
             )
             for each in said
         ),
-        described=_described(gathered.reasons, identities),
+        descriptions=tuple(
+            Description(
+                contestant=identities.of(contestant).id,
+                comparison_id=each.comparison.id,
+                rater=vote.rater,
+                aspect=vote.aspect,
+                blind=vote.blind,
+                words=words,
+                tags=each.tags,
+                suite=each.suite,
+            )
+            for contestant, words, vote, each in gathered.descriptions
+        ),
         identities=identities,
         folded={identities.of(contestant).id: by_model.of(contestant) for contestant in gathered.contestants},
     )
@@ -137,8 +180,8 @@ class _Gathered:
 
     def __init__(self) -> None:
         self._contestants: dict[int, Contestant] = {}
-        self.reasons: list[tuple[Contestant, tuple[str, ...]]] = []
-        """Who was given which reasons, by all last votes."""
+        self.descriptions: list[tuple[Contestant, tuple[str, ...], judged.Cast, judged.VotedOn]] = []
+        """Who was said to be what, in which last word, where."""
 
     @property
     def contestants(self) -> Collection[Contestant]:
@@ -158,26 +201,17 @@ class _Gathered:
                         self._contestants[id(side.contestant)] = side.contestant
                 for vote in votes:
                     if vote.reasons_a or vote.reasons_b:
-                        self._take_reasons(each)
+                        self._take_descriptions(each)
                         break
                 yield each
             done, after = done + len(piece), piece[-1].number
             report(Progress(stage=Stage.READING_VOTES, done=min(done, total), total=total))
 
-    def _take_reasons(self, each: judged.VotedOn) -> None:
+    def _take_descriptions(self, each: judged.VotedOn) -> None:
         for vote in _last_words(each.votes):
             for answer, reasons in ((each.comparison.a, vote.reasons_a), (each.comparison.b, vote.reasons_b)):
                 if answer is not None and reasons:
-                    self.reasons.append((answer.contestant, reasons))
-
-
-def _described(
-    given: Iterable[tuple[Contestant, tuple[str, ...]]], identities: Identities
-) -> dict[str, dict[str, int]]:
-    found: dict[str, Counter[str]] = {}
-    for contestant, reasons in given:
-        found.setdefault(identities.of(contestant).id, Counter()).update(reasons)
-    return {contestant: dict(reasons.most_common()) for contestant, reasons in found.items()}
+                    self.descriptions.append((answer.contestant, reasons, vote, each))
 
 
 def _last_words(votes: Iterable[judged.Cast]) -> Collection[judged.Cast]:

@@ -25,13 +25,13 @@ class Chance:
     won: int
     """How often it did win."""
     lost: int
-    even: int
-    """Ties, and votes that both are bad."""
+    ties: int
+    both_bad: int
 
     @property
     def met(self) -> int:
         """How many votes are on just these two."""
-        return self.won + self.lost + self.even
+        return self.won + self.lost + self.ties + self.both_bad
 
 
 def chances(ranking: Ranking, contestants: Sequence[str]) -> list[list[Chance | None]]:
@@ -61,7 +61,8 @@ def chances(ranking: Ranking, contestants: Sequence[str]) -> list[list[Chance | 
                 high=_chance(points[1]) if gap.met else None,
                 won=int(tally.wins[i, j]),
                 lost=int(tally.wins[j, i]),
-                even=int(tally.ties[i, j] + tally.both_bad[i, j]),
+                ties=int(tally.ties[i, j]),
+                both_bad=int(tally.both_bad[i, j]),
             )
             found[row][column] = chance
             found[column][row] = _turned(chance)
@@ -80,5 +81,6 @@ def _turned(chance: Chance) -> Chance:
         high=None if chance.low is None else 1 - chance.low,
         won=chance.lost,
         lost=chance.won,
-        even=chance.even,
+        ties=chance.ties,
+        both_bad=chance.both_bad,
     )

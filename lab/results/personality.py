@@ -92,7 +92,7 @@ def personalities(ballots: Ballots, question: Question, measured: Measured) -> t
     there = {id_: each for id_, each in known.items() if id_ in rows or id_ in preferred}
     called = names(there)
     correct = _correct(ballots, question)
-    described = _described(ballots, question)
+    described = ballots.described(question)
     found = [
         Personality(
             contestant=each,
@@ -165,14 +165,6 @@ def _correct(ballots: Ballots, question: Question) -> dict[str, Share]:
     for contestant, said in held.items():
         found[contestant] = share_of(sum(said), len(said))
     return found
-
-
-def _described(ballots: Ballots, question: Question) -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for contestant, reasons in ballots.described.items():
-        for reason, times in reasons.items():
-            found[_id(ballots, question, contestant)][reason] += times
-    return {each: dict(sorted(said.items(), key=lambda item: -item[1])) for each, said in found.items()}
 
 
 def _id(ballots: Ballots, question: Question, contestant: str) -> str:

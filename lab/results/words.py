@@ -82,6 +82,15 @@ def standings_chart(ranking: Ranking) -> Chart:
     )
 
 
+def met(won: int, lost: int, *, ties: int, both_bad: int) -> str:
+    """How two met: wins and losses, and what preferred neither."""
+    if not won + lost + ties + both_bad:
+        return "–"
+    neither = [f"{ties} tie{'' if ties == 1 else 's'}"] if ties else []
+    neither += [f"{both_bad} both bad"] if both_bad else []
+    return f"{won} : {lost}" + (f"  ({', '.join(neither)})" if neither else "")
+
+
 def matrix(ranking: Ranking, most: int) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Who beat whom, best first: heads, and rows that each begin with their contestant.
 
@@ -98,15 +107,8 @@ def matrix(ranking: Ranking, most: int) -> tuple[tuple[str, ...], tuple[tuple[st
         for other in shown:
             i, j = place[one], place[other]
             won, lost = int(tally.wins[i, j]), int(tally.wins[j, i])
-            undecided = int(tally.ties[i, j] + tally.both_bad[i, j])
-            met = won + lost + undecided
-            cells.append(
-                "·"
-                if one == other
-                else f"{won} : {lost}" + (f"  ({undecided} even)" if undecided else "")
-                if met
-                else "–"
-            )
+            ties, both_bad = int(tally.ties[i, j]), int(tally.both_bad[i, j])
+            cells.append("·" if one == other else met(won, lost, ties=ties, both_bad=both_bad))
         rows.append(tuple(cells))
     return ("Wins : losses against", *(str(rank) for rank in range(1, len(shown) + 1))), tuple(rows)
 

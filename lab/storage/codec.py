@@ -16,9 +16,10 @@ T = TypeVar("T")
 
 
 def to_json(value: Any) -> bytes:
-    """A record as JSON. Infinite and undefined numbers, which JSON lacks, become ``"-inf"``, ``"inf"``, ``"nan"``.
+    """A record as JSON, which has no word for some things.
 
-    (A logit bias of minus infinity is how a token is forbidden.)
+    Infinite and undefined numbers become ``"-inf"``, ``"inf"``, ``"nan"`` (a logit bias of minus infinity is how a
+    token is forbidden); halves of characters, as in a file name that is no text, become question marks.
     """
     return msgspec.json.encode(_spelled(msgspec.to_builtins(value)))
 
@@ -66,6 +67,8 @@ def unpacked(data: bytes | None) -> tuple[TokenDetail, ...]:
 def _spelled(value: Any) -> Any:
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
+    if isinstance(value, str):
+        return value if value.isascii() else storable(value)
     if isinstance(value, dict):
         return {key: _spelled(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):

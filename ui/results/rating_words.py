@@ -91,7 +91,7 @@ def duels(ranking: Ranking, most: int) -> DuelsShown:
 def _counted(chance: Chance) -> str:
     if not chance.met:
         return "–"
-    return f"{chance.won} : {chance.lost}" + (f"  ({chance.even} even)" if chance.even else "")
+    return words.met(chance.won, chance.lost, ties=chance.ties, both_bad=chance.both_bad)
 
 
 def _chance(chance: Chance) -> str:

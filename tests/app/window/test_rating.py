@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from lab.records import Comparison, Side, Vote, VoteChoice
 from lab.results.ballots import gather
+from lab.results.question import Question
 from lab.session.blind_session import plan
 from lab.storage import Store, votes
 from tests.app.window.driving import Driver
@@ -66,7 +67,7 @@ def test_what_is_rated_by_keys_is_kept_ranked_and_found_again(ready: Driver) -> 
     ]
     ballots = gather(store_of(ready))
     assert set(ballots.aspects) == {"helpful", "follows the instruction"}
-    assert list(ballots.described.values()) == [{"list-heavy": 1}]
+    assert list(ballots.described(Question()).values()) == [{"list-heavy": 1}]
     said = bar_of(ready).opinion()
     ready.close()
     ready.open(demo=True)
@@ -85,7 +86,7 @@ def test_what_an_answer_is_like_is_kept_without_any_vote_and_counts_as_none(read
     ready.wait(lambda: state(ready) == "Saved")
     assert store.read(votes.current, comparison.id).result() == []
     ballots = gather(store)
-    assert (ballots.battles.battles, list(ballots.described.values())) == ((), [{"chatty": 1}])
+    assert (ballots.battles.battles, list(ballots.described(Question()).values())) == ((), [{"chatty": 1}])
 
 
 def test_undo_takes_back_what_was_said_last_but_leaves_what_is_typed(ready: Driver) -> None:

@@ -69,7 +69,7 @@ def test_standings_matrix_and_style_agree(store: Store) -> None:
     assert contents.matrix is not None
     _, (itself, against_bob) = contents.matrix.rows[0]
     assert (itself.words, itself.votes) == ("·", 0)
-    assert against_bob.words == "3 : 1  (2 even)"
+    assert against_bob.words == "3 : 1  (1 tie, 1 both bad)"
     assert (against_bob.won, against_bob.even, against_bob.votes) == (3 / 6, 2 / 6, 6)
     assert contents.style.chart is not None
     assert [row.label for row in contents.style.chart.rows] == ["ann", "bob"]

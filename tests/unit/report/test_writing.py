@@ -39,7 +39,7 @@ def test_both_documents_say_the_same(store: Store) -> None:
     for heading in ("Standings", "With style held equal", "Who beat whom", "Personality", "Examples"):
         assert heading in page
         assert f"## {heading}" in text
-    for said in ("2 : 1 (1 even)", "These votes can't separate ann and bob yet.", ANN.model.sha256, "cast blind"):
+    for said in ("2 : 1 (1 tie)", "These votes can't separate ann and bob yet.", ANN.model.sha256, "cast blind"):
         assert said in page
         assert said in text
 

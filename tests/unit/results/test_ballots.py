@@ -65,9 +65,23 @@ def test_what_was_said_of_answers_is_counted_by_contestant(store: Store) -> None
     store.write(votes.judge, other, Side.B, False).result()
     found = ballots.gather(store)
     names = {rated.model_name: id_ for id_, rated in found.battles.contestants.items()}
-    assert found.described == {names["ann"]: {"clear": 2}, names["bob"]: {"tone": 2}}
+    assert found.described(Question()) == {names["ann"]: {"clear": 2}, names["bob"]: {"tone": 2}}
     said = {(each.contestant, each.correct) for each in found.correctness}
     assert said == {(names["ann"], True), (names["bob"], False)}
+
+
+def test_what_was_said_of_answers_is_asked_about_as_votes_are(store: Store) -> None:
+    (first, second) = (compared(store, ANN, BOB), compared(store, ANN, BOB))
+    store.write(votes.cast, first, BY_LETTER["a"], reasons_a=["clear"], blind=True).result()
+    store.write(votes.cast, second, BY_LETTER["a"], reasons_a=["dry"], rater="Ada").result()
+    found = ballots.gather(store)
+    said = {
+        asked: [dict(words) for words in found.described(question).values()]
+        for asked, question in {
+            "all": Question(), "blind": Question(blind=True), "Ada": Question(rater="Ada"), "tag": Question(tag="x"),
+        }.items()
+    }  # fmt: skip
+    assert said == {"all": [{"clear": 1, "dry": 1}], "blind": [{"clear": 1}], "Ada": [{"dry": 1}], "tag": []}
 
 
 def test_what_was_said_of_answers_needs_no_vote_and_is_locked_by_the_reveal(store: Store) -> None:
@@ -79,7 +93,7 @@ def test_what_was_said_of_answers_needs_no_vote_and_is_locked_by_the_reveal(stor
     store.write(votes.cast, locked, BY_LETTER["a"], reasons_b=["chatty"]).result()
     found = ballots.gather(store)
     names = {rated.model_name: id_ for id_, rated in found.battles.contestants.items()}
-    assert found.described == {names["ann"]: {"clear": 1}, names["bob"]: {"dry": 1}}
+    assert found.described(Question()) == {names["ann"]: {"clear": 1}, names["bob"]: {"dry": 1}}
     assert chosen(found) == ["a"]
 
 

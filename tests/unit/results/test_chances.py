@@ -33,7 +33,7 @@ def test_a_chance_is_that_of_the_ratings_with_its_interval_and_stands_beside_wha
     assert chance.high is not None
     assert chance.share is not None
     assert 0 < chance.low < chance.share < chance.high < 1
-    assert (chance.won, chance.lost, chance.even, chance.met) == (7, 1, 2, 10)
+    assert (chance.won, chance.lost, chance.ties, chance.both_bad, chance.met) == (7, 1, 1, 1, 10)
 
 
 def test_the_other_one_has_what_is_left(store: Store) -> None:
@@ -42,7 +42,7 @@ def test_the_other_one_has_what_is_left(store: Store) -> None:
     one, other = against(found, "ann", "bob"), against(found, "bob", "ann")
     assert (one.share or 0) + (other.share or 0) == pytest.approx(1)
     assert (one.low or 0) + (other.high or 0) == pytest.approx(1)
-    assert (other.won, other.lost, other.even) == (1, 4, 1)
+    assert (other.won, other.lost, other.ties, other.both_bad) == (1, 4, 1, 0)
 
 
 def test_who_met_through_others_has_a_chance_and_who_never_did_has_none(store: Store) -> None:

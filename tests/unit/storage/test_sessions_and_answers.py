@@ -140,3 +140,8 @@ def test_a_bug_in_an_action_undoes_it_and_the_thread_goes_on(store: Store) -> No
     with pytest.raises(ZeroDivisionError):
         store.write(faulty).result()
     assert store.read(sessions.listed).result() == []
+
+
+def test_a_model_whose_file_name_is_no_text_is_kept(store: Store) -> None:
+    answer_id = store.write(answers.begin, contestant("odd\udcff")).result()
+    assert store.read(answers.get, answer_id).result().contestant.model.name == "odd?"

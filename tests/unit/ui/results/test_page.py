@@ -89,7 +89,7 @@ def test_who_beat_whom_is_counted(stage: Stage, store: Store) -> None:
     stage.open()
     table = stage.page.matrix.table
     assert [item.text() for item in table.items_of(0)] == ["1  ann", "2  bob · qa", "3  bob · raw"]
-    assert [item.text() for item in table.items_of(3)] == ["7 : 1  (1 even)", "1 : 1  (1 even)", "·"]
+    assert [item.text() for item in table.items_of(3)] == ["7 : 1  (1 tie)", "1 : 1  (1 both bad)", "·"]
     assert [item.text() for item in table.items_of(1)][1] == "–"
 
 
