@@ -64,6 +64,13 @@ def tiny_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def tiny_endless(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As ``tiny_base``, with room for so many tokens that a test is over before they are."""
+    path = tmp_path_factory.mktemp("gguf") / "tiny-endless.gguf"
+    return gguf_files.tiny_model(path, name="tiny endless", n_ctx_train=32_768)
+
+
+@pytest.fixture(scope="session")
 def tiny_chat(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model with a chat template that ends its answers by itself."""
     return gguf_files.tiny_model(

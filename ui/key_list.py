@@ -36,7 +36,7 @@ KEYS = (
         (
             ("1  2  3  4", "A is better, tie, both bad, B is better"),
             ("Alt+1 to 4", "the same, while you type"),
-            ("D", "rate in detail: 1 to 4 for each aspect, arrows between them"),
+            ("D", "rate in detail, each aspect by 1 to 4"),
             ("Ctrl+Z", "take back what you said last"),
             ("R or Alt+R", "reveal who is who, after a blind vote"),
             ("Ctrl+Shift+B", "begin a blind session, or end it"),

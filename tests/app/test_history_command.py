@@ -218,7 +218,7 @@ def test_a_conversation_is_kept_as_the_tree_that_it_is(run: Run, terminal: Calla
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_what_had_come_when_the_command_was_ended_is_kept(
-    run: Run, terminal: Callable[..., Terminal], home: Path, tiny_base: Path, how: signal.Signals
+    run: Run, terminal: Callable[..., Terminal], home: Path, tiny_endless: Path, how: signal.Signals
 ) -> None:
     path = home / "data" / "history.db"
 
@@ -233,7 +233,9 @@ def test_what_had_come_when_the_command_was_ended_is_kept(
         finally:
             raw.close()
 
-    one = terminal("compare", "hi", "--a", tiny_base, "--b", tiny_base, "--max-tokens", "100000")
+    one = terminal(
+        "compare", "hi", "--a", tiny_endless, "--b", tiny_endless, "--max-tokens", "100000", "--context", "32768"
+    )
     one.until(is_on_the_disk)
     one.process.send_signal(how)
     one.process.wait(GONE_WITHIN_S)

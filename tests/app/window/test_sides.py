@@ -19,10 +19,10 @@ LONG = 100_000
 
 
 @pytest.fixture
-def endless(driver: Driver, tiny_base: Path, tmp_path: Path) -> Driver:
+def endless(driver: Driver, tiny_endless: Path, tmp_path: Path) -> Driver:
     """Both would answer without end."""
-    driver.prepare(tiny_base, Path(shutil.copy(tiny_base, tmp_path / "other.gguf")), max_tokens=LONG)
-    driver.preferences().change(context_tokens=4096)
+    driver.prepare(tiny_endless, Path(shutil.copy(tiny_endless, tmp_path / "other.gguf")), max_tokens=LONG)
+    driver.preferences().change(context_tokens=32_768)
     driver.open_ready()
     return driver
 

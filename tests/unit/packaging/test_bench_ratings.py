@@ -43,8 +43,8 @@ def test_ratings_bootstrap_and_page_are_measured(ratings, monkeypatch, tmp_path)
     monkeypatch.setattr(ratings, "SAMPLES", 3)
     said = []
     figures = ratings.measure(1, said.append, votes=40, contestants=5)
-    assert [figure.goal.limit if figure.goal else None for figure in figures] == [1000, 10_000, 200, None]
+    assert [figure.goal.limit if figure.goal else None for figure in figures] == [None, 1000, 10_000, 200, None]
     assert all(figure.number == 14 and len(figure.values) == 1 and figure.value > 0 for figure in figures)
-    assert figures[3].value >= figures[2].value
-    assert "40 votes on 5" in figures[0].what
+    assert figures[4].value >= figures[3].value
+    assert "40 votes on 5" in figures[1].what
     assert list(tmp_path.iterdir()) == []
