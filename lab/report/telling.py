@@ -115,8 +115,12 @@ class Teller:
             voted = span(found.first_vote_utc, found.last_vote_utc)
             said.append(f"Votes were cast {voted}, by {each}{f' and {more:,} more' if more > 0 else ''}.")
         if found.ranking.repeats:
-            again = words.counted(found.ranking.repeats, "vote repeats a question", "votes repeat a question")
-            said.append(f"Another {again}; they measure the rater and rate nobody.")
+            again = words.counted(
+                found.ranking.repeats,
+                "more vote repeats a question; it measures the rater and rates nobody",
+                "more votes repeat a question; they measure the rater and rate nobody",
+            )
+            said.append(f"{again}.")
         if found.aspect_votes:
             aspects = words.counted(found.aspect_votes, "vote is", "votes are")
             said.append(f"{aspects} on one aspect of the answers; they are not counted here.")

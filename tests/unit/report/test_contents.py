@@ -113,7 +113,7 @@ def test_repeats_and_votes_on_aspects_are_told_and_not_counted(store: Store) -> 
     store.write(votes.cast, made, BY_LETTER["b"], aspect="clear").result()
     contents = told(store)
     assert numbers(contents)["vote"] == "1"
-    assert "Another 1 vote repeats a question" in everything(contents)
+    assert "1 more vote repeats a question; it measures the rater" in everything(contents)
     assert "1 vote is on one aspect of the answers" in everything(contents)
 
 
