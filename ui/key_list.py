@@ -96,7 +96,7 @@ class KeyList(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setToolTip("Close this list (Esc)")
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(24, 16, 24, 12)
         layout.setSpacing(16)
         layout.addLayout(columns)
         layout.addWidget(buttons)
@@ -105,7 +105,7 @@ class KeyList(QDialog):
 def _column(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(4)
+    grid.setVerticalSpacing(3)
     for group, keys in groups:
         row = grid.rowCount()
         heading = _label(group, "heading")
