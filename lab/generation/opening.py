@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from lab.generation.backend import Backend
 from lab.generation.batch_backend import BatchBackend
 from lab.generation.protocol import Load
+
+T = TypeVar("T")
 
 _SCRIPT_SUFFIX = ".toml"
 """A "model" with this ending is a script for a scripted backend."""
@@ -35,21 +39,8 @@ def open_conversation(message: Load, on_progress: Callable[[float], bool]) -> Ba
         return ScriptedBackend(path)
     # Late, so that a scripted worker (and every test with one) never loads llama.cpp.
     from lab.generation.llama_backend import LlamaBackend
-    from lab.generation.llama_log import LlamaLog
-    from lab.generation.llama_model import LoadCancelled
 
-    try:
-        return LlamaBackend(
-            path,
-            context_tokens=message.context_tokens,
-            threads=message.threads,
-            gpu_layers=message.gpu_layers,
-            repack_weights=message.repack_weights,
-            on_progress=on_progress,
-            log=LlamaLog(),
-        )
-    except LoadCancelled:
-        raise LoadGivenUp from None
+    return _loaded(LlamaBackend, message, on_progress)
 
 
 def open_batch(message: Load, on_progress: Callable[[float], bool]) -> BatchBackend:
@@ -60,13 +51,17 @@ def open_batch(message: Load, on_progress: Callable[[float], bool]) -> BatchBack
 
         return ScriptedBatchBackend(path, message.rows)
     from lab.generation.llama_batch_backend import LlamaBatchBackend
+
+    return _loaded(partial(LlamaBatchBackend, rows=message.rows), message, on_progress)
+
+
+def _loaded(make: Callable[..., T], message: Load, on_progress: Callable[[float], bool]) -> T:
     from lab.generation.llama_log import LlamaLog
     from lab.generation.llama_model import LoadCancelled
 
     try:
-        return LlamaBatchBackend(
-            path,
-            rows=message.rows,
+        return make(
+            Path(message.path),
             context_tokens=message.context_tokens,
             threads=message.threads,
             gpu_layers=message.gpu_layers,
