@@ -111,7 +111,7 @@ class Desktop(QObject):
             worker_pids=self._worker_pids,
             parent=self,
         )
-        self._results = OpenResults(self.window, self._kept_all, theme.palette, COMPARE, self, comparing=self.compare)
+        self._results = OpenResults(self.window, self._kept_all, theme.palette, COMPARE, self.compare, self)
         self._lessons = OpenLessons(
             self.window, self.compare, self._kept_all, self._keeper, library, preferences, theme.palette, self
         )

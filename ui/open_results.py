@@ -30,8 +30,8 @@ class OpenResults(QObject):
         history: The votes.
         palette: The colours.
         compare: The name of the page on which one votes.
-        parent: Owns it.
         comparing: Knows what is blind and not revealed yet, of which the page keeps still.
+        parent: Owns it.
 
     Attributes:
         page: The page; None before it was first shown, and while there is no history.
@@ -45,9 +45,8 @@ class OpenResults(QObject):
         history: OpenHistory,
         palette: Palette,
         compare: str,
+        comparing: CompareController,
         parent: QObject | None = None,
-        *,
-        comparing: CompareController | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._history, self._palette, self._compare = window, history, palette, compare
@@ -109,8 +108,6 @@ class OpenResults(QObject):
         """Why the page must keep still: votes that are counted, and answers by their makers, would tell who is who."""
         from ui.results.shown import Secret
 
-        if self._comparing is None:
-            return None
         if self._comparing.run.running:
             return Secret.SESSION
         hidden = self._comparing.display.blindfold.hidden and len(self._comparing.session.tree)
