@@ -23,16 +23,6 @@ if TYPE_CHECKING:
     from lab.exchange.progress import Report
     from lab.storage import Store
 
-_WRITTEN = {
-    ExportFormat.JSONL: "comparison",
-    ExportFormat.VOTES: "vote",
-    ExportFormat.COMPARISONS: "comparison",
-    ExportFormat.TRL: "pair",
-    ExportFormat.LMARENA: "battle",
-    ExportFormat.REPORT_MARKDOWN: "comparison",
-    ExportFormat.REPORT_HTML: "comparison",
-}
-
 
 def export(
     format: Annotated[
@@ -77,9 +67,9 @@ def export(
         written = _write(
             store, out, format, tuple(session or ()), blind, rater, Undecided(ties=ties, both_bad=both_bad), report
         )
-    noun = _WRITTEN[format] + ("" if written == 1 else "s")
+    noun = format.counts + ("" if written == 1 else "s")
     if json:
-        print_json({"format": format, "path": str(output), _WRITTEN[format] + "s": written})
+        print_json({"format": format, "path": str(output), format.counts + "s": written})
     elif output is not None:
         what = f"A report on {written:,} {noun}" if format.is_report else f"{written:,} {noun}"
         messages.print(Text(f"{what} written to {visible(str(output))}."), soft_wrap=True)

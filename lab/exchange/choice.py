@@ -31,6 +31,14 @@ class ExportFormat(StrEnum):
         """Whether it tells what the history says, instead of what is in it; then ``lab.report`` writes it."""
         return self in (ExportFormat.REPORT_MARKDOWN, ExportFormat.REPORT_HTML)
 
+    @property
+    def counts(self) -> str:
+        """What its size is told in, in the singular: what a row of it stands for, or what a report is about."""
+        return _COUNTS.get(self, "comparison")
+
+
+_COUNTS = {ExportFormat.VOTES: "vote", ExportFormat.TRL: "pair", ExportFormat.LMARENA: "battle"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undecided:

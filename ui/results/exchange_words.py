@@ -20,8 +20,6 @@ class FormatWords:
     """In the menu."""
     tip: str
     """What it is good for, as a sentence."""
-    rows: str
-    """What it has rows of, or what a report is about, one of them."""
     name: str
     """Beginning of the name that is suggested for the file."""
     suffix: str
@@ -34,32 +32,32 @@ FORMATS: Mapping[str, FormatWords] = {
     "jsonl": FormatWords(
         title="Everything, for another computer (JSONL) …",
         tip="Comparisons, answers, votes and notes; “Import votes” takes them in",
-        rows="comparison", name="counterpoint", suffix="jsonl", kind="Comparisons and votes",
+        name="counterpoint", suffix="jsonl", kind="Comparisons and votes",
     ),
     "votes-csv": FormatWords(
         title="Votes, for a spreadsheet (CSV) …", tip="A row for each vote",
-        rows="vote", name="counterpoint-votes", suffix="csv", kind="Table",
+        name="counterpoint-votes", suffix="csv", kind="Table",
     ),
     "comparisons-csv": FormatWords(
         title="Comparisons, for a spreadsheet (CSV) …", tip="A row for each comparison, with both answers",
-        rows="comparison", name="counterpoint-comparisons", suffix="csv", kind="Table",
+        name="counterpoint-comparisons", suffix="csv", kind="Table",
     ),
     "trl": FormatWords(
         title="Preference pairs, for training with TRL",
         tip="Prompts with the answer that was preferred and the one that was not, as DPOTrainer reads them",
-        rows="pair", name="counterpoint-pairs", suffix="jsonl", kind="Preference pairs",
+        name="counterpoint-pairs", suffix="jsonl", kind="Preference pairs",
     ),
     "lmarena": FormatWords(
         title="Battles, as LMArena publishes them (JSON) …", tip="For the notebooks that rate LMArena's models",
-        rows="battle", name="counterpoint-battles", suffix="json", kind="Battles",
+        name="counterpoint-battles", suffix="json", kind="Battles",
     ),
     "report-md": FormatWords(
         title="Report, as text (Markdown) …", tip="These results in words and tables",
-        rows="comparison", name="counterpoint-report", suffix="md", kind="Text",
+        name="counterpoint-report", suffix="md", kind="Text",
     ),
     "report-html": FormatWords(
         title="Report, for a browser (HTML) …", tip="These results with their plots, in one file that can be sent on",
-        rows="comparison", name="counterpoint-report", suffix="html", kind="Web page",
+        name="counterpoint-report", suffix="html", kind="Web page",
     ),
 }  # fmt: skip
 """By the value of the format."""
@@ -101,7 +99,7 @@ def written(format: ExportFormat, number: int, name: str) -> str:
         number: How many rows.
         name: Of the file.
     """
-    rows = f"{number:,} {FORMATS[format.value].rows}{'' if number == 1 else 's'}"
+    rows = f"{number:,} {format.counts}{'' if number == 1 else 's'}"
     if format.is_report:
         return f"A report on {rows} was written to {name}."
     return f"{rows} {'was' if number == 1 else 'were'} written to {name}."

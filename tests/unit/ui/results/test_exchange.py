@@ -112,7 +112,7 @@ def test_each_format_is_written_and_said_to_be(stage: Stage, store: Store, targe
     voted(store, ANN, BOB, "aab")
     stage.open()
     export(stage, format)
-    rows_of = FORMATS[format.value].rows
+    rows_of = format.counts
     said = f"A report on 3 {rows_of}s was" if format.is_report else f"3 {rows_of}s were"
     assert stage.page.told.text() == f"{said} written to votes.csv."
     assert target.stat().st_size > 100
