@@ -1,0 +1,77 @@
+"""Texts for people in their own language.
+
+What people read is written in English where it is used, as ``tr("…")``, which Qt's tools find. Whoever shows a window installs
+a translator before anything else is imported, so that texts of modules are translated, too. Without one, as in the
+terminal and in workers, they stay English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Translate = Callable[[str, str], str]
+"""Gives a text in another language, from the text and a comment that tells two meanings apart; itself if unknown."""
+
+ENGLISH = "en"
+
+_FEWEST_OF_MANY = {"fr": 2}
+"""From which number on a language speaks of many; English says ``0 answers``, French ``0 réponse``."""
+
+_language = ENGLISH
+_translate: Translate | None = None
+_decimal_mark, _thousands_mark = ".", ","
+
+
+def install(language: str, translate: Translate | None, *, decimal_mark: str = ".", thousands_mark: str = ",") -> None:
+    """Speak another language from now on.
+
+    Args:
+        language: Its code, e.g. ``fr``.
+        translate: Looks texts up; None for English.
+        decimal_mark: What stands before the tenths of a number.
+        thousands_mark: What stands between groups of three digits.
+    """
+    global _language, _translate, _decimal_mark, _thousands_mark
+    _language, _translate = language, translate
+    _decimal_mark, _thousands_mark = decimal_mark, thousands_mark
+
+
+def language() -> str:
+    """The code of the language that is spoken."""
+    return _language
+
+
+def tr(text: str, comment: str = "", /, **values: object) -> str:
+    """A text for people.
+
+    Args:
+        text: English; a literal, else Qt's tools don't find it. Places for values stand in braces by name: ``{name}``.
+        comment: Tells two meanings of one text apart, for translators.
+        **values: What stands in those places; numbers with a fraction come from ``number``.
+    """
+    found = text if _translate is None else _translate(text, comment)
+    return found.format(**values) if values else found
+
+
+def counted(count: int, one: str, many: str, /, **values: object) -> str:
+    """A text about one or many.
+
+    Args:
+        count: How many; stands in the text as ``{n}``.
+        one: About a single one, from ``tr``, e.g. ``tr("{n} answer")``.
+        many: About several, from ``tr``.
+        **values: What else stands in the text.
+    """
+    is_one = count < _FEWEST_OF_MANY[_language] if _language in _FEWEST_OF_MANY else count == 1
+    return (one if is_one else many).format(n=count, **values)
+
+
+def number(value: float, places: int = 0) -> str:
+    """A number as the language writes it.
+
+    Args:
+        value: Any number.
+        places: How many digits stand behind the mark.
+    """
+    english = f"{value:,.{places}f}"
+    return english.translate({ord(","): _thousands_mark, ord("."): _decimal_mark})
