@@ -1,8 +1,8 @@
 """Texts for people in their own language.
 
-What people read is written in English where it is used, as ``tr("…")``, which Qt's tools find. Whoever shows a window installs
-a translator before anything else is imported, so that texts of modules are translated, too. Without one, as in the
-terminal and in workers, they stay English.
+What people read is written in English where it is used, as ``tr("…")``, which Qt's tools find. Whoever shows a window
+installs a translator before anything else is imported, so that texts of modules are translated, too. Without one, as in
+the terminal and in workers, they stay English.
 """
 
 from __future__ import annotations
