@@ -1,0 +1,1 @@
+"""The suites page: what there is, runs, and what came of them."""
