@@ -6,12 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.lessons.faults import BadLesson
 from lab.lessons.lesson import Lesson, Player, Role, Run
 from lab.records import Contestant, Framing, Kind, Model, SamplerSettings, Side
 from lab.suites.shelf import Shelf
 
 _KINDS = {Role.BASE: Kind.BASE, Role.CHAT: Kind.CHAT}
+_MISSING = {
+    Role.BASE: tr("This step needs a base model, and there is none on this computer."),
+    Role.CHAT: tr("This step needs a chat model, and there is none on this computer."),
+}
 
 
 class NoModelForRole(LabError):
@@ -65,7 +70,8 @@ def prompts_of(run: Run, suites: Shelf) -> tuple[Asked, ...]:
         items = {item.id: item for item in suite.items}
         for name in run.items:
             if name not in items:
-                raise BadLesson(f"The suite {suite.id} has no item {name}.", f"It has: {', '.join(items)[:300]}.")
+                said = tr("The suite {suite} has no item {item}.", suite=suite.id, item=name)
+                raise BadLesson(said, tr("It has: {items}.", items=", ".join(items)[:300]))
             asked.append(Asked(prompt=items[name].prompt, system_prompt=items[name].system_prompt))
     return tuple(asked)
 
@@ -78,7 +84,7 @@ def faults_of(lesson: Lesson, suites: Shelf) -> list[str]:
             try:
                 prompts_of(step.act, suites)
             except LabError as error:
-                found.append(f"line {step.line}: {error.message}")
+                found.append(tr("line {line}: {what}", line=step.line, what=error.message))
     return found
 
 
@@ -86,14 +92,13 @@ def _contestant(run: Run, player: Player, models: Mapping[Role, Model], asked: A
     model = models.get(player.model)
     if model is None:
         raise NoModelForRole(
-            f"This step needs a {player.model} model, and there is none on this computer.",
-            "Get one on the Models page. The starter models are small and will do.",
+            _MISSING[player.model], tr("Get one on the Models page. The starter models are small and will do.")
         )
     framing = player.framing or model.natural_framing
     if framing is Framing.CHAT and not model.has_chat_template:
         raise NoModelForRole(
-            f"{model.name} has no chat template, so it can't be asked as this step wants.",
-            "Choose another chat model on the compare page.",
+            tr("{model} has no chat template, so it can't be asked as this step wants.", model=model.name),
+            tr("Choose another chat model on the compare page."),
         )
     sampler = SamplerSettings(temperature=player.temperature, seed=player.seed, max_tokens=run.max_tokens)
     system_prompt = player.system_prompt or asked.system_prompt

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.suites.faults import plain, split
 
-MEND = "Mend it there and try again."
+MEND = tr("Mend it there and try again.")
 
 
 class BadLesson(LabError):
@@ -25,7 +26,7 @@ def at(name: str, line: int, what: str, hint: str = MEND) -> BadLesson:
         what: The fault, without a full stop.
         hint: What to do.
     """
-    return BadLesson(f"{name}, line {line}: {what}.", hint)
+    return BadLesson(tr("{file}, line {line}: {what}.", file=name, line=line, what=what), hint)
 
 
 def in_block(name: str, line: int, kind: str, said: str) -> BadLesson:

@@ -9,6 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from lab.language import tr
 from lab.records import Framing
 from lab.suites.suite import Prompt, Slug
 
@@ -84,11 +85,11 @@ class Run(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
             ValueError: There are no prompts, or items of no suite, or the reverse.
         """
         if bool(self.suite) != bool(self.items):
-            raise ValueError("`suite` and `items` belong together: name both or none")
+            raise ValueError(tr("`suite` and `items` belong together: name both or none"))
         if not self.prompts and not self.items:
-            raise ValueError("there is nothing to ask: name `prompts`, or a `suite` with `items`")
+            raise ValueError(tr("there is nothing to ask: name `prompts`, or a `suite` with `items`"))
         if len(self.prompts) + len(self.items) > MOST_PROMPTS:
-            raise ValueError(f"there are more than {MOST_PROMPTS} prompts")
+            raise ValueError(tr("there are more than {n} prompts", n=MOST_PROMPTS))
 
 
 class Predict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -131,7 +132,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             ValueError: No choice is right.
         """
         if not any(choice.right for choice in self.choices):
-            raise ValueError("none of the choices is right: write `right = true` under one")
+            raise ValueError(tr("none of the choices is right: write `right = true` under one"))
 
 
 Act = Run | Predict | Ballot | Reveal | Question
@@ -160,6 +161,8 @@ class Lesson:
     head: Head
     title: str
     steps: tuple[Step, ...]
+    source: str
+    """The Markdown that it was read from."""
 
     @property
     def id(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated
 
@@ -24,6 +24,10 @@ class Asking:
     """One for each prompt, as far as they have been asked."""
     sides: tuple[Side, ...] = ()
     """Which side of each comparison the lesson's A stands on; chance decides it in a blind run."""
+    session_id: _Id = ""
+    """The conversation in the history that the comparisons are in."""
+    blind: bool = False
+    """True if the run hides who is who until its reveal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,7 @@ def fitting(progress: Progress, lesson: Lesson) -> Progress:
         choice, asking = progress.answer(place), progress.asking(place)
         if isinstance(step.act, Predict | Question) and choice is not None and choice < len(step.act.choices):
             answers[str(place)] = choice
-        if isinstance(step.act, Run) and asking.comparisons and len(asking.sides) == len(asking.comparisons):
+        if isinstance(step.act, Run) and asking != Asking() and len(asking.sides) == len(asking.comparisons):
             runs[str(place)] = asking
     return Progress(
         step=min(progress.step, last),
@@ -122,3 +126,16 @@ def is_hidden(lesson: Lesson, progress: Progress, run: int) -> bool:
     if not isinstance(act, Run) or not act.blind:
         return False
     return not any(place > run and lesson.run_before(place) == run for place in progress.opened)
+
+
+def hidden_sessions(progress: Progress) -> Iterator[str]:
+    """The conversations in which it is still hidden who is who, told without the lesson's file.
+
+    One comes to a later run's reveal only after that run was asked, so the last run that was asked before a reveal is
+    the one that it reveals.
+    """
+    runs = {int(key): asking for key, asking in progress.runs.items() if key.isdecimal() and len(key) < 4}
+    revealed = {max((run for run in runs if run < place), default=None) for place in progress.opened}
+    for run, asking in runs.items():
+        if asking.blind and asking.session_id and run not in revealed:
+            yield asking.session_id

@@ -11,7 +11,8 @@ import msgspec
 
 from lab.errors import LabError, NotEnoughDisk
 from lab.file_lock import locked
-from lab.lessons.progress import Progress
+from lab.language import tr
+from lab.lessons.progress import Progress, hidden_sessions
 from lab.preferences.document import DamagedDocument, Document, read_document, set_aside, write_document
 
 _PATIENCE_S = 0.3
@@ -33,6 +34,7 @@ class ProgressFile:
         self._path = path
         self._unsaved: dict[tuple[str, str], Progress] = {}
         self._document: Document = {}
+        self._hidden: frozenset[str] | None = None
         self.problem: LabError | None = None
         """What went wrong last; None if nothing did."""
         self._refresh()
@@ -41,6 +43,15 @@ class ProgressFile:
         """How far a learner has come in a lesson; what makes no sense in the file is nothing yet."""
         held = self._unsaved.get((rater, lesson_id))
         return held or _taken(_lessons_of(self._document, rater).get(lesson_id))
+
+    def is_hidden(self, session_id: str) -> bool:
+        """True while it is hidden who is who in a conversation of a lesson, whoever takes it."""
+        if self._hidden is None:
+            raters = _table(self._document.get("raters"))
+            kept = {(rater, lesson_id) for rater in raters for lesson_id in _lessons_of(self._document, rater)}
+            every = (self.get(*who) for who in kept | self._unsaved.keys())
+            self._hidden = frozenset(each for progress in every for each in hidden_sessions(progress))
+        return session_id in self._hidden
 
     def change(self, rater: str, lesson_id: str, change: Callable[[Progress], Progress]) -> Progress:
         """Change a learner's progress in a lesson, and save. Never fails because of the disk; see ``problem``.
@@ -61,6 +72,7 @@ class ProgressFile:
         self._save()
 
     def _save(self) -> None:
+        self._hidden = None
         with contextlib.ExitStack() as held:
             # Without it a change might be lost, and the file is whole anyway.
             with contextlib.suppress(OSError):
@@ -76,8 +88,12 @@ class ProgressFile:
                 write_document(self._path, document)
             except OSError as error:
                 self.problem = NotEnoughDisk(
-                    f"Your progress can't be saved in {self._path.parent}: {error.strerror or error}.",
-                    "Check the free space and the permissions of the folder. It holds until you quit.",
+                    tr(
+                        "Your progress can't be saved in {folder}: {why}.",
+                        folder=self._path.parent,
+                        why=error.strerror or error,
+                    ),
+                    tr("Check the free space and the permissions of the folder. It holds until you quit."),
                 )
             else:
                 self._document, self._unsaved, self.problem = document, {}, None
@@ -93,8 +109,8 @@ class ProgressFile:
             return self._put_aside(damage)
         except OSError as error:
             self.problem = LabError(
-                f"The progress in {self._path} can't be read: {error.strerror or error}.",
-                "Check the file's permissions.",
+                tr("The progress in {file} can't be read: {why}.", file=self._path, why=error.strerror or error),
+                tr("Check the file's permissions."),
             )
             return False
         self._document = self._document if document is None else document
@@ -105,14 +121,21 @@ class ProgressFile:
             kept = set_aside(self._path)
         except OSError as error:
             self.problem = LabError(
-                f"The progress in {self._path} is damaged and can't be set aside: {error.strerror or error}.",
-                "Move the file elsewhere. Until then, progress is not kept.",
+                tr(
+                    "The progress in {file} is damaged and can't be set aside: {why}.",
+                    file=self._path,
+                    why=error.strerror or error,
+                ),
+                tr("Move the file elsewhere. Until then, progress is not kept."),
                 detail=str(damage),
             )
             return False
         self.problem = LabError(
-            f"The progress in lessons was damaged, so it begins anew. The damaged file is kept as {kept.name}.",
-            f"It is in the folder {kept.parent}.",
+            tr(
+                "The progress in lessons was damaged, so it begins anew. The damaged file is kept as {file}.",
+                file=kept.name,
+            ),
+            tr("It is in the folder {folder}.", folder=kept.parent),
             detail=str(damage),
         )
         return True

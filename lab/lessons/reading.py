@@ -18,6 +18,7 @@ import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from lab.language import tr
 from lab.lessons import faults
 from lab.lessons.faults import BadLesson
 from lab.lessons.lesson import MOST_STEPS, Act, Ballot, Head, Lesson, Predict, Question, Reveal, Run, Step
@@ -77,12 +78,13 @@ def read_lesson(path: Path) -> Lesson:
         BadLesson: It is none; file, line and field are named.
     """
     if not path.is_file():
-        raise BadLesson(f"There is no file {path}.", "Check the spelling of the path.")
+        raise BadLesson(tr("There is no file {file}.", file=path), tr("Check the spelling of the path."))
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise BadLesson(f"{path} can't be read: {error.strerror or error}.", "Check its permissions.") from error
+        said = tr("{file} can't be read: {why}.", file=path, why=error.strerror or error)
+        raise BadLesson(said, tr("Check its permissions.")) from error
     return parse_lesson(data, path.name)
 
 
@@ -97,26 +99,28 @@ def parse_lesson(data: bytes, name: str) -> Lesson:
         BadLesson: It is none; file, line and field are named.
     """
     if len(data) > MOST_BYTES:
-        raise BadLesson(f"{name} is larger than {MOST_BYTES // 1024} KB.", "Divide it into several lessons.")
+        said = tr("{file} is larger than {kilobytes} KB.", file=name, kilobytes=MOST_BYTES // 1024)
+        raise BadLesson(said, tr("Divide it into several lessons."))
     try:
         # As markdown-it does it, so that its lines are ours.
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise faults.at(name, line, "it is not UTF-8 text", "Save the file as UTF-8.") from error
+        raise faults.at(name, line, tr("it is not UTF-8 text"), tr("Save the file as UTF-8.")) from error
     lines = text.split("\n")
     parts = _parts(name, text, len(lines))
     first, *rest = parts
     head = _head(name, first)
     steps = tuple(_step(name, part, lines) for part in rest)
     if not steps:
-        raise faults.at(name, first.first + 1, "there are no steps", "A line that begins with ## begins a step.")
+        hint = tr("A line that begins with ## begins a step.")
+        raise faults.at(name, first.first + 1, tr("there are no steps"), hint)
     if len(steps) > MOST_STEPS:
-        raise faults.at(name, steps[MOST_STEPS].line, f"there are more than {MOST_STEPS} steps")
-    lesson = Lesson(head=head, title=first.title, steps=steps)
+        raise faults.at(name, steps[MOST_STEPS].line, tr("there are more than {n} steps", n=MOST_STEPS))
+    lesson = Lesson(head=head, title=first.title, steps=steps, source=text)
     for place, step in enumerate(steps):
         if isinstance(step.act, Ballot | Reveal) and lesson.run_before(place) is None:
-            raise faults.at(name, step.line, "there is no run before this step, so there are no answers yet")
+            raise faults.at(name, step.line, tr("there is no run before this step, so there are no answers yet"))
     return lesson
 
 
@@ -126,7 +130,8 @@ def _parts(name: str, text: str, end: int) -> list[_Part]:
     headings = [token for token in tokens if token.type == "heading_open" and token.tag in ("h1", "h2")]
     if not headings or headings[0].tag != "h1":
         line = _first(headings[0]) + 1 if headings else 1
-        raise faults.at(name, line, "a lesson begins with its title", "Write it in the first line: # My lesson")
+        hint = tr("Write it in the first line: # My lesson")
+        raise faults.at(name, line, tr("a lesson begins with its title"), hint)
     texts = text.split("\n")
     parts: list[_Part] = []
     for heading, following in zip(headings, [*headings[1:], None], strict=True):
@@ -134,11 +139,11 @@ def _parts(name: str, text: str, end: int) -> list[_Part]:
         until = _first(following) if following else end
         title = texts[first].strip().strip("#").strip()
         if not title:
-            raise faults.at(name, first + 1, "the heading has no words")
+            raise faults.at(name, first + 1, tr("the heading has no words"))
         if len(title) > _MOST_TITLE_CHARACTERS:
-            raise faults.at(name, first + 1, f"the heading is longer than {_MOST_TITLE_CHARACTERS} characters")
+            raise faults.at(name, first + 1, tr("the heading is longer than {n} characters", n=_MOST_TITLE_CHARACTERS))
         if heading.tag == "h1" and parts:
-            raise faults.at(name, first + 1, "there is a second title", "Let steps begin with ##.")
+            raise faults.at(name, first + 1, tr("there is a second title"), tr("Let steps begin with ##."))
         blocks = tuple(_blocks(token) for token in tokens if first <= _first(token) < until and _is_ours(token))
         parts.append(_Part(title=title, first=first, begin=begin, end=until, blocks=blocks))
     return parts
@@ -147,23 +152,23 @@ def _parts(name: str, text: str, end: int) -> list[_Part]:
 def _head(name: str, part: _Part) -> Head:
     ours = [block for block in part.blocks if block.kind == HEAD]
     if len(ours) != 1 or len(part.blocks) != 1:
-        said = f"under the title stands one block ```{HEAD}, and nothing else is done there"
+        said = tr("under the title stands one block ```{block}, and nothing else is done there", block=HEAD)
         raise faults.at(name, part.first + 1, said)
     return _convert(name, ours[0], Head)
 
 
 def _step(name: str, part: _Part, lines: list[str]) -> Step:
     if len(part.blocks) > 1:
-        said = f"a step does one thing, but here is a second block ```{part.blocks[1].kind}"
-        raise faults.at(name, part.blocks[1].first + 1, said, "Begin another step before it, with ##.")
+        said = tr("a step does one thing, but here is a second block ```{block}", block=part.blocks[1].kind)
+        raise faults.at(name, part.blocks[1].first + 1, said, tr("Begin another step before it, with ##."))
     if not part.blocks:
         text = _joined(lines, part.begin, part.end)
         if not text:
-            raise faults.at(name, part.first + 1, "there is nothing in this step")
+            raise faults.at(name, part.first + 1, tr("there is nothing in this step"))
         return Step(title=part.title, before=text, act=None, after="", line=part.first + 1)
     block = part.blocks[0]
     if block.kind not in KINDS:
-        raise faults.at(name, block.first + 1, f"the block ```{HEAD} belongs under the title")
+        raise faults.at(name, block.first + 1, tr("the block ```{block} belongs under the title", block=HEAD))
     return Step(
         title=part.title,
         before=_joined(lines, part.begin, block.first),
@@ -176,16 +181,18 @@ def _step(name: str, part: _Part, lines: list[str]) -> Step:
 def _convert(name: str, block: _Block, kind: type[_T]) -> _T:
     line = block.first + 1
     if _ENDLESS_KEY.search(block.toml):
-        raise faults.at(name, line, f"{block.kind}: a key has more than 60 names with dots between them")
+        raise faults.at(
+            name, line, tr("{block}: a key has more than 60 names with dots between them", block=block.kind)
+        )
     try:
         document = tomllib.loads(block.toml)
     except RecursionError as error:
-        raise faults.at(name, line, f"{block.kind}: it is nested too deeply") from error
+        raise faults.at(name, line, tr("{block}: it is nested too deeply", block=block.kind)) from error
     except ValueError as error:  # also numbers of more digits than Python reads
         said = str(error)[:300].rstrip(".")
         if found := _LINE_IN_TOML.search(said):
             line, said = line + int(found[1]), _LINE_IN_TOML.sub("", said)
-        raise faults.at(name, line, f"{block.kind} is not TOML: {said}") from error
+        raise faults.at(name, line, tr("{block} is not TOML: {what}", block=block.kind, what=said)) from error
     try:
         return msgspec.convert(document, kind)
     except msgspec.ValidationError as error:

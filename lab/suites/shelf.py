@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from lab.language import language, tr
 from lab.shelving import find_named, read_own
 from lab.suites.faults import BadSuite, SuiteNotFound
 from lab.suites.reading import parse_suite, read_suite
 from lab.suites.suite import Suite
+from lab.suites.wording import worded
 
 MOST_FILES = 1000
 """Of the user's; the rest of the folder is not looked at."""
@@ -40,7 +42,7 @@ class Shelf:
         Raises:
             SuiteNotFound: There is none, or there are several.
         """
-        return find_named({each.suite.id: each for each in self.suites}, name, "suite", SuiteNotFound)
+        return find_named({each.suite.id: each for each in self.suites}, name, tr("suite"), SuiteNotFound)
 
 
 def shelf(folder: Path) -> Shelf:
@@ -56,8 +58,16 @@ def shelf(folder: Path) -> Shelf:
     return Shelf(suites=tuple(shelved), faults=tuple(faults))
 
 
-@functools.cache
 def shipped_suites() -> tuple[Suite, ...]:
-    """The suites that ship, in the order of their files."""
-    found = [each for each in (files("resources") / "suites").iterdir() if each.name.endswith(".toml")]
-    return tuple(parse_suite(each.read_bytes(), each.name) for each in sorted(found, key=lambda each: each.name))
+    """The suites that ship, in the order of their files; what is said about them, in the language that is spoken."""
+    return _shipped(language())
+
+
+@functools.cache
+def _shipped(code: str) -> tuple[Suite, ...]:
+    folder = files("resources") / "suites"
+    found = []
+    for name in sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml")):
+        suite, wording = parse_suite((folder / name).read_bytes(), name), folder / code / name
+        found.append(worded(suite, wording.read_bytes()) if wording.is_file() else suite)
+    return tuple(found)

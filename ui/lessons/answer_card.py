@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lab.language import counted, tr
 from lab.records import Contestant, Framing, KeptAnswer, Side
 from lab.words import FINISH_WORDS, KIND_BADGES
 from ui.compare import words
@@ -48,7 +49,7 @@ class AnswerCard(QFrame):
         self._way = ElidedLabel(parent=self)
         self._way.setProperty("role", "small")
         self.view = ConversationView(self)
-        self.view.setAccessibleName(self.tr("Answer of {0}").format(side.upper()))
+        self.view.setAccessibleName(tr("Answer of {side}", side=side.upper()))
         self.view.set_palette(palette)
         self.view.document().documentLayout().documentSizeChanged.connect(lambda _size: self.wants_height.emit())
         self._facts = QLabel(self)
@@ -100,14 +101,14 @@ class AnswerCard(QFrame):
         self._badge.setVisible(not hidden)
         self._way.setVisible(not hidden)
         if contestant is None:
-            self._name.setText(self.tr("Hidden until the reveal"))
+            self._name.setText(tr("Hidden until the reveal"))
             self.view.set_markdown(True)
             return
         self._name.setText(contestant.model.name)
         self._badge.setText(KIND_BADGES[contestant.model.verdict.kind])
         way = words.FRAMING[contestant.framing]
         if contestant.system_prompt:
-            way = self.tr("{0} · told before: “{1}”").format(way, contestant.system_prompt)
+            way = tr("{framing} · told before: “{text}”", framing=way, text=contestant.system_prompt)
         self._way.setText(way)
         self.view.set_markdown(contestant.framing is Framing.CHAT)
 
@@ -126,7 +127,7 @@ class AnswerCard(QFrame):
         """Wait for text."""
         self.view.set_turns(())
         self.view.begin(prompt)
-        self._say(self.tr("Writing …"))
+        self._say(tr("Writing …"))
 
     def append(self, text: str) -> None:
         """Add to the answer."""
@@ -145,6 +146,7 @@ class AnswerCard(QFrame):
         silent = failed and not text  # it has not chosen to say nothing, as an empty answer would tell
         self.view.set_turns(() if silent else (ShownTurn(prompt=prompt, answer=text),))
         self.view.go_to_last_turn()
+        self.view.verticalScrollBar().setValue(0)  # it is the only one: its margin too, as in the other card
         self._say(self._told(answer, hidden), failed=failed)
 
     def _say(self, sentence: str, *, failed: bool = False) -> None:
@@ -155,11 +157,11 @@ class AnswerCard(QFrame):
 
     def _told(self, answer: KeptAnswer | None, hidden: bool) -> str:
         if answer is None:
-            return self.tr("This side was not asked.")
+            return tr("This side was not asked.")
         if answer.problem:
-            return self.tr("It failed.") if hidden else answer.problem
+            return tr("It failed.") if hidden else answer.problem
         if answer.response is None:
-            return self.tr("It was not finished.")
-        number = len(answer.text.split())
-        said = self.tr("1 word") if number == 1 else self.tr("{0} words").format(number)
+            return tr("It was not finished.")
+        words_in_it = len(answer.text.split())
+        said = counted(words_in_it, tr("{n} word"), tr("{n} words"))
         return said if hidden else f"{said} · {FINISH_WORDS[answer.response.finish_reason]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from lab.language import tr
 from lab.lessons.lesson import Ballot, Matter
 from lab.records import Side, VoteChoice
 from lab.words import VOTE_WORDS
@@ -87,9 +88,9 @@ class BallotBar(QWidget):
         for side in Side:
             if key:
                 row.addSpacing(24)
-            for value, words in ((True, self.tr("{0} is correct")), (False, self.tr("{0} is wrong"))):
+            for value, words in ((True, tr("{side} is correct")), (False, tr("{side} is wrong"))):
                 key += 1
-                button = self._button(words.format(side.upper()), key)
+                button = self._button(words.format(side=side.upper()), key)
                 button.setProperty("vote", side.value)
                 button.clicked.connect(lambda on, s=side, v=value: self.judged.emit(s, v if on else None))
                 self._correct[side, value] = button
@@ -99,6 +100,6 @@ class BallotBar(QWidget):
         button = QPushButton(f"{words}   {key}", self)
         button.setCheckable(True)
         button.setAccessibleName(words)
-        button.setToolTip(self.tr("{0} ({1}). Again takes it back.").format(words, key))
+        button.setToolTip(tr("{choice} ({key}). Again takes it back.", choice=words, key=key))
         self._keys.append(button)
         return button

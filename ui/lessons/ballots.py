@@ -51,11 +51,25 @@ class Ballots(QObject):
         self._gone: set[str] = set()
         self._said: dict[tuple[str, str], Said] = {}
         self._shown_at: dict[str, float] = {}
+        self._new: set[str] = set()
 
-    def take(self, comparison: Comparison) -> None:
-        """Remember a comparison that has just been answered; nobody has said anything about it."""
+    def take(self, comparison: Comparison, *, is_new: bool = True) -> None:
+        """Remember a comparison that is seen from now on.
+
+        Args:
+            comparison: Which.
+            is_new: It has just been answered, so nobody has said anything about it.
+        """
         self._comparisons[comparison.id] = comparison
         self._shown_at[comparison.id] = time.monotonic()
+        if is_new:
+            self._new.add(comparison.id)
+
+    def read_anew(self) -> None:
+        """Forget what was found in the history, or not found there: more has come into it."""
+        self._gone.clear()
+        self._said.clear()
+        self._new.clear()
 
     def comparison(self, comparison_id: str) -> Comparison | None:
         """A comparison, once it was taken or read."""
@@ -73,7 +87,7 @@ class Ballots(QObject):
         """Read from the history what is not known yet; ``known`` tells that it is."""
         store = self._store()
         wanted = [each for each in comparison_ids if each not in self._comparisons and each not in self._gone]
-        votes = [each for each in comparison_ids if (rater, each) not in self._said and each not in self._shown_at]
+        votes = [each for each in comparison_ids if (rater, each) not in self._said and each not in self._new]
         if store is None or not (wanted or votes):
             return
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from lab.language import tr
 from lab.lessons.lesson import Choice, Predict, Question
 
 
@@ -24,7 +25,7 @@ class ChoiceButton(QPushButton):
         self.setProperty("lesson", "choice")
         self.setCheckable(True)
         self.setAccessibleName(words)
-        self.setToolTip(self.tr("Choose this ({0})").format(number))
+        self.setToolTip(tr("Choose this ({key})", key=number))
         key = QLabel(str(number), self)
         key.setProperty("role", "lessonKey")
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -121,10 +122,11 @@ class Choices(QWidget):
             button.setChecked(place == which)
         if self._explained:
             choice = self._explained[which]
-            self._said.setText(f"{self.tr('Right.') if choice.right else self.tr('Not quite.')} {choice.why}")
+            verdict = tr("Right.") if choice.right else tr("Not quite.")
+            self._said.setText(f"{verdict} {choice.why}")
             state = "right" if choice.right else "wrong"
         else:
-            self._said.setText(self.tr("Kept. Go on and see."))
+            self._said.setText(tr("Kept. Go on and see."))
             state = "kept"
         self._said.setProperty("state", state)
         self._said.style().unpolish(self._said)

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from lab.language import tr
 from lab.records import Comparison, Contestant, KeptAnswer, Side
 from ui.lessons.answer_card import AnswerCard
 from ui.theme.icons import Icon, icon
 from ui.theme.palette import Palette
 
 Mask = Callable[[str], str]
+
+_LEAST_PIXELS = 150
+_AROUND_PIXELS = 322
+"""What stands around the two texts in a step: its title, who answered, the vote, margins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +55,11 @@ class PairView(QWidget):
         self._writing: int | None = None
         self._hidden = False
         self._mask: Mask = str
+        self._most_pixels: int | None = None
         self._where = QLabel(self)
         self._where.setProperty("role", "small")
-        self._before = self._arrow(Icon.LEFT, self.tr("The prompt before"), -1)
-        self._behind = self._arrow(Icon.RIGHT, self.tr("The next prompt"), 1)
+        self._before = self._arrow(Icon.LEFT, tr("The prompt before"), -1)
+        self._behind = self._arrow(Icon.RIGHT, tr("The next prompt"), 1)
         self._pager = QWidget(self)
         pager = QHBoxLayout(self._pager)
         pager.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +84,15 @@ class PairView(QWidget):
     def place(self) -> int:
         """Which prompt is shown, from 0."""
         return self._place
+
+    def set_room(self, pixels: int) -> None:
+        """Leave room for what is done with the answers, so that it is in sight also in a small window.
+
+        Args:
+            pixels: How high the part of the page is in which the step is scrolled.
+        """
+        self._most_pixels = max(_LEAST_PIXELS, pixels - _AROUND_PIXELS)
+        self._fit()
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -106,10 +121,10 @@ class PairView(QWidget):
         self._show_where()
         pair = self._pairs[place]
         if pair.comparison is None:
-            gone = self.tr("These answers were deleted from the history.")
+            gone = tr("These answers were deleted from the history.")
             for card in self.cards.values():
                 card.show_nobody()
-                card.show_waiting(gone if pair.gone else self.tr("Not asked yet."))
+                card.show_waiting(gone if pair.gone else tr("Not asked yet."))
             return
         for side, card in self.cards.items():
             answer = _answer_of(pair.comparison, side)
@@ -125,7 +140,7 @@ class PairView(QWidget):
         for side, card in self.cards.items():
             card.show_player(None if self._hidden else contestants[side])
             if self._hidden:
-                card.show_waiting(self.tr("Both are writing …"))
+                card.show_waiting(tr("Both are writing …"))
             else:
                 card.begin(self._pairs[place].prompt)
 
@@ -140,16 +155,18 @@ class PairView(QWidget):
         self._show_where()
         for side, card in self.cards.items():
             card.show_player(None if self._hidden else contestants[side])
-            card.show_waiting(self.tr("Loading the model …"))
+            card.show_waiting(tr("Loading the model …"))
 
     def _fit(self) -> None:
         height = max(card.wanted_height for card in self.cards.values())
+        if self._most_pixels is not None:
+            height = min(height, self._most_pixels)
         for card in self.cards.values():
             card.set_height(height)
 
     def _show_where(self) -> None:
         self._pager.setVisible(len(self._pairs) > 1)
-        self._where.setText(self.tr("Prompt {0} of {1}").format(self._place + 1, len(self._pairs)))
+        self._where.setText(tr("Prompt {n} of {all}", n=self._place + 1, all=len(self._pairs)))
         rests = self._writing is None  # what is being written is what is shown
         self._before.setEnabled(rests and self._place > 0)
         self._behind.setEnabled(rests and self._place + 1 < len(self._pairs))

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from lab.lessons.lesson import Ballot, Reveal, Run
+from lab.language import tr
+from lab.lessons.lesson import Ballot, Matter, Reveal, Run
+from lab.recording.words import judgements_told, votes_told
 from lab.records import Side, VoteChoice
 from ui.compare.blindfold import Blindfold
 from ui.compare.opinions import can_be_voted_on
@@ -14,7 +16,7 @@ from ui.lessons.ballots import Ballots, Said
 from ui.lessons.pair_view import Mask, Pair
 from ui.lessons.step_view import StepView
 from ui.lessons.taking import Taking
-from ui.lessons.told import closed_words, is_complete, told_of, voting_of
+from ui.lessons.told import closed_words, is_complete, recorded_of, told_of, voting_of
 
 
 class Polling(QObject):
@@ -37,11 +39,12 @@ class Polling(QObject):
         self._ballots = ballots
         self._taking: Taking | None = None
         self._step: StepView | None = None
+        self._voted_last: int | None = None
         ballots.known.connect(self._show_what_is_known)
 
     def begin(self, taking: Taking, step: StepView) -> None:
         """Take care of the step that is shown now."""
-        self._taking, self._step = taking, step
+        self._taking, self._step, self._voted_last = taking, step, None
         if step.ballot is not None and step.pairs is not None:
             step.ballot.voted.connect(self._vote)
             step.ballot.judged.connect(self._judge)
@@ -58,13 +61,15 @@ class Polling(QObject):
         if self._taking is None or self._step is None:
             return
         taking, ids = self._taking, self._taking.comparisons
-        self._ballots.read(taking.rater, ids)
+        for rater in (taking.rater, *self._recorded_raters):
+            self._ballots.read(rater, ids)
         pairs = [self._pair(each) for each in ids]
         self._step.show_pairs(pairs, hidden=taking.hidden, mask=_mask(pairs, hidden=taking.hidden))
         if isinstance(taking.act, Ballot):
             self._show_said()
         if isinstance(taking.act, Reveal):
-            self._step.show_told(told_of(taking.lesson, taking.progress, pairs, self._all_said()))
+            lines = told_of(taking.lesson, taking.progress, pairs, self._all_said(taking.rater))
+            self._step.show_told([*lines, *self._recorded_lines(pairs)])
             self._step.show_after()
 
     @property
@@ -75,11 +80,6 @@ class Polling(QObject):
             return False
         return self._next_unsaid(-1) is not None
 
-    def sessions(self) -> set[str]:
-        """The ids of the conversations that the answers of the step are from, as far as they are known."""
-        ids = self._taking.comparisons if self._taking is not None else ()
-        return {each.session_id for each in map(self._ballots.comparison, ids) if each is not None}
-
     def _show_what_is_known(self) -> None:
         if self._taking is not None and isinstance(self._taking.act, Run | Ballot | Reveal):
             self.changed.emit()
@@ -89,9 +89,49 @@ class Polling(QObject):
         prompt = comparison.prompt if comparison else ""
         return Pair(prompt=prompt, comparison=comparison, gone=self._ballots.is_gone(comparison_id))
 
-    def _all_said(self) -> list[Said]:
+    def _all_said(self, rater: str) -> list[Said]:
         assert self._taking is not None
-        return [self._ballots.said(self._taking.rater, each) for each in self._taking.comparisons]
+        return [self._ballots.said(rater, each) for each in self._taking.comparisons]
+
+    @property
+    def _recorded_raters(self) -> list[str]:
+        """Who else has voted, in the recording whose answers these are."""
+        taking = self._taking
+        if taking is None or taking.recorded is None:
+            return []
+        return [rater for rater in taking.recorded.raters if rater != taking.rater]
+
+    def _recorded_lines(self, pairs: Sequence[Pair]) -> list[str]:
+        taking = self._taking
+        assert taking is not None
+        if taking.recorded is None or taking.run is None:
+            return []
+        said = {rater: self._all_said(rater) for rater in self._recorded_raters}
+        return recorded_of(taking.recorded, pairs, taking.progress.asking(taking.run).sides, said)
+
+    def _recorded_words(self) -> str:
+        """What was said in the recording of the pair that is shown; before one has voted on it, of the one before."""
+        assert self._taking is not None
+        assert self._step is not None
+        assert self._step.pairs is not None
+        ids, place, before = self._taking.comparisons, self._step.pairs.place, self._voted_last
+        words = self._recorded_about(ids[place]) if place < len(ids) else ""
+        if words or before is None or not (about_before := self._recorded_about(ids[before])):
+            return words
+        return tr("Prompt {n}: {what}", n=before + 1, what=about_before)
+
+    def _recorded_about(self, comparison_id: str) -> str:
+        """What was said of a pair in the recording; shown only to those who have said what they think."""
+        taking = self._taking
+        assert taking is not None
+        assert isinstance(taking.act, Ballot)
+        mine = self._ballots.said(taking.rater, comparison_id)
+        if taking.recorded is None or not (taking.closed or is_complete(taking.act.about, mine)):
+            return ""
+        said = {rater: self._ballots.said(rater, comparison_id) for rater in self._recorded_raters}
+        if taking.act.about is Matter.BETTER:
+            return votes_told(taking.recorded, {rater: each.choice for rater, each in said.items()})
+        return judgements_told(taking.recorded, {rater: each.correct for rater, each in said.items()})
 
     def _shown_id(self) -> str | None:
         """The comparison on which one votes now; None if there is none."""
@@ -111,8 +151,9 @@ class Polling(QObject):
         assert isinstance(act, Ballot)
         shown, closed = self._shown_id(), self._taking.closed
         said = self._ballots.said(self._taking.rater, shown or "")
-        words = closed_words() if closed else voting_of(act.about, self._all_said())
+        words = closed_words() if closed else voting_of(act.about, self._all_said(self._taking.rater))
         self._step.show_said(said, words, can_vote=shown is not None and not closed)
+        self._step.show_recorded(self._recorded_words())
         if closed or self._next_unsaid(-1) is None:
             self._step.show_after()
 
@@ -135,6 +176,7 @@ class Polling(QObject):
         here = self._step.pairs.place
         following = self._next_unsaid(here)
         if following is not None and not self._is_unsaid(here):
+            self._voted_last = here
             self._step.pairs.go_to(following)
         self._show_said()
         self.changed.emit()
@@ -165,5 +207,5 @@ def _mask(pairs: Sequence[Pair], *, hidden: bool) -> Mask:
         return str
     blindfold = Blindfold()
     answers = [each for pair in pairs if pair.comparison for each in (pair.comparison.a, pair.comparison.b) if each]
-    blindfold.put_on({answer.contestant.model.path: answer.contestant.model for answer in answers}.values())
+    blindfold.put_on({answer.contestant.model for answer in answers})
     return blindfold.answer

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from lab.errors import LabError
 from lab.generation.collector import Collector
 from lab.generation.protocol import Chunk, Event
-from lab.generation.runner import Runner
+from lab.generation.runner import LoadOptions, Runner
 from lab.generation.schedule import Decision
+from lab.generation.thread_budget import machine_threads
 from lab.preferences import PreferencesFile
 from lab.records import Comparison, Contestant, Side
 from lab.session.keeper import Keeper
@@ -59,6 +60,7 @@ class LessonRuns(QObject):
         answered(int, Comparison): Both sides are done with a prompt.
         ended(): All prompts are answered, or the rest was given up.
         failed(LabError): It can't go on.
+        running_changed(bool): A run has begun or is over.
     """
 
     begun = Signal(int)
@@ -66,6 +68,7 @@ class LessonRuns(QObject):
     answered = Signal(int, object)
     ended = Signal()
     failed = Signal(object)
+    running_changed = Signal(bool)
 
     def __init__(
         self,
@@ -114,7 +117,8 @@ class LessonRuns(QObject):
         if (refusal := self._make_room()) is not None:
             self.failed.emit(refusal)
             return
-        self._running, self._stopped, self._may_rest = True, False, False
+        self._stopped = self._may_rest = False
+        self._set_running(True)
         self._asks, self._place, self._title = asks, 0, title
         self._decision = None
         self._session.begin_new()
@@ -122,6 +126,8 @@ class LessonRuns(QObject):
             self._session.forgive(contestant)  # whoever presses the button again wants to try again
         models = {side: each.model for side, each in asks[0].contestants.items()}
         kept = self._preferences.value
+        self._runner.options = LoadOptions(context_tokens=kept.context_tokens, gpu_layers=kept.gpu_layers)
+        self._runner.threads = kept.threads or machine_threads()
         self._loading.prepare(models, kept.schedule, kept.context_tokens)
 
     def stop(self) -> None:
@@ -163,7 +169,7 @@ class LessonRuns(QObject):
         self._place += 1
         over = self._stopped or self._place >= len(self._asks) or self._crashed(comparison)
         if over:
-            self._running = False
+            self._set_running(False)
         self.answered.emit(place, comparison)
         if over:
             self._end()
@@ -195,8 +201,13 @@ class LessonRuns(QObject):
             self._end()
             self.failed.emit(error)
 
+    def _set_running(self, running: bool) -> None:
+        if running != self._running:
+            self._running = running
+            self.running_changed.emit(running)
+
     def _end(self) -> None:
-        self._running = False
+        self._set_running(False)
         if self._may_rest:
             self._may_rest = False
             self.rest()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.errors import LabError
+from lab.language import counted, tr
 from lab.lessons.lesson import Ballot, Predict, Question, Reveal, Run, Step
 from lab.records import Contestant, Side
 from ui.lessons.ballot_bar import BallotBar
@@ -24,6 +25,7 @@ class StepView(QWidget):
     Args:
         step: What it shows.
         palette: The colours.
+        is_recorded: Its answers were recorded, and no model is asked.
         parent: Of the widget.
 
     Attributes:
@@ -41,8 +43,11 @@ class StepView(QWidget):
     stop_asked = Signal()
     models_asked = Signal()
 
-    def __init__(self, step: Step, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, step: Step, palette: Palette, *, is_recorded: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._is_recorded = is_recorded
         self.setProperty("role", "column")
         self._step = step
         self.pairs: PairView | None = None
@@ -58,16 +63,15 @@ class StepView(QWidget):
         self._layout.addWidget(title)
         if step.before:
             self._layout.addWidget(TextBlock(step.before, name=step.title, parent=self))
-        self._run = QPushButton(self.tr("Run this"), self)
+        self._run = QPushButton(self)
         self._run.setProperty("role", "main")
-        self._run.setToolTip(self.tr("Ask both models (Ctrl+Enter)"))
         self._run.clicked.connect(self._press_run)
         self._hint = QLabel(self)
         self._hint.setProperty("role", "quiet")
         self._hint.setWordWrap(True)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._get = QPushButton(self.tr("Go to the models"), self)
-        self._get.setToolTip(self.tr("Open the Models page"))
+        self._get = QPushButton(tr("Go to the models"), self)
+        self._get.setToolTip(tr("Open the Models page"))
         self._get.clicked.connect(self.models_asked)
         self._running = False
         self._controls = QWidget(self)
@@ -79,6 +83,11 @@ class StepView(QWidget):
         row.addWidget(self._hint, 1)
         self._controls.hide()
         self._get.hide()
+        self._recorded = QLabel(self)
+        self._recorded.setProperty("role", "lessonTold")
+        self._recorded.setTextFormat(Qt.TextFormat.PlainText)
+        self._recorded.setWordWrap(True)
+        self._recorded.hide()
         self._told = QLabel(self)
         self._told.setProperty("role", "lessonTold")
         self._told.setTextFormat(Qt.TextFormat.PlainText)
@@ -86,6 +95,7 @@ class StepView(QWidget):
         self._told.hide()
         self._after = QFrame(self)
         self._add_act(palette)
+        self._show_run(asked=False)
         after = QVBoxLayout(self._after)
         after.setContentsMargins(0, 0, 0, 0)
         if step.after:
@@ -128,9 +138,24 @@ class StepView(QWidget):
     def show_prompts(self, prompts: Sequence[str]) -> None:
         """Say what will be asked; before that there are no answers."""
         if len(prompts) == 1:
-            self._hint.setText(self.tr("Asks: “{0}”").format(prompts[0]))
+            self._hint.setText(tr("Asks: “{prompt}”", prompt=prompts[0]))
         else:
-            self._hint.setText(self.tr("Asks {0} prompts, one after the other.").format(len(prompts)))
+            self._hint.setText(tr("Asks {n} prompts, one after the other.", n=len(prompts)))
+
+    def show_recorded_prompts(self, number: int, prompts: Sequence[str]) -> None:
+        """Say what was asked when it was recorded; if nothing was, the step can't be done.
+
+        Args:
+            number: How many prompts have recorded answers.
+            prompts: Those that stand in the lesson itself.
+        """
+        if not number:
+            self._hint.setText(tr("This step was not recorded. Go on without it."))
+        elif number == len(prompts) == 1:
+            self._hint.setText(tr("Was asked: “{prompt}”", prompt=prompts[0]))
+        else:
+            self._hint.setText(counted(number, tr("{n} prompt was asked."), tr("{n} prompts were asked.")))
+        self._run.setEnabled(number > 0)
 
     def show_pairs(self, pairs: Sequence[Pair], *, hidden: bool, mask: Mask) -> None:
         """Show the answers; none if nothing was asked yet."""
@@ -146,8 +171,8 @@ class StepView(QWidget):
         """The prompts are about to be asked."""
         assert self.pairs is not None
         self._running = True
-        self._run.setText(self.tr("Stop"))
-        self._run.setToolTip(self.tr("Stop both models"))
+        self._run.setText(tr("Show all at once") if self._is_recorded else tr("Stop"))
+        self._run.setToolTip(tr("Wait no longer") if self._is_recorded else tr("Stop both models"))
         self._run.setProperty("role", "")
         self._polish()
         self._get.hide()
@@ -180,6 +205,11 @@ class StepView(QWidget):
             self.ballot.setEnabled(can_vote)
             self.ballot.show_said(said, progress)
 
+    def show_recorded(self, sentence: str) -> None:
+        """Show what was said of the shown pair in the recording; nothing if that is empty."""
+        self._recorded.setText(sentence)
+        self._recorded.setVisible(bool(sentence))
+
     def show_told(self, lines: Sequence[str]) -> None:
         """Show what a reveal tells besides the answers."""
         self._told.setText("\n".join(lines))
@@ -206,6 +236,7 @@ class StepView(QWidget):
         if isinstance(act, Ballot):
             self.ballot = BallotBar(act, self)
             self._layout.addWidget(self.ballot)
+            self._layout.addWidget(self._recorded)
 
     def _press_run(self) -> None:
         if self._running:
@@ -216,8 +247,12 @@ class StepView(QWidget):
     def _show_run(self, *, asked: bool) -> None:
         if self._running:
             return
-        self._run.setText(self.tr("Run again") if asked else self.tr("Run this"))
-        self._run.setToolTip(self.tr("Ask both models (Ctrl+Enter)"))
+        if self._is_recorded:
+            self._run.setText(tr("Show again") if asked else tr("Show the answers"))
+            self._run.setToolTip(tr("Show what was answered when this was recorded (Ctrl+Enter)"))
+        else:
+            self._run.setText(tr("Run again") if asked else tr("Run this"))
+            self._run.setToolTip(tr("Ask both models (Ctrl+Enter)"))
         self._run.setProperty("role", "" if asked else "main")
         self._polish()
         self._after.setVisible(asked and bool(self._step.after))

@@ -30,6 +30,8 @@ QLabel[role="lessonNumber"][state="done"] {{ background: {p.good_soft}; color: {
 QLabel[role="lessonFault"] {{ background: {p.fair_soft}; color: {p.ink}; border-radius: 8px; padding: 8px 12px; }}
 QWidget#lessonsPage QPushButton[vote]:checked:disabled {{ background: {p.hover}; color: {p.ink};
     border: 1px solid {p.quiet}; }}
+QLabel#lessonRecorded {{ background: {p.hover}; color: {p.ink}; border-bottom: 1px solid {p.line}; padding: 8px 20px;
+    font-size: 13px; }}
 QFrame#lessonFooter {{ background: {p.card}; border: none; border-top: 1px solid {p.line}; }}
 QProgressBar#lessonProgress {{ border-radius: 0; max-height: 3px; min-height: 3px; background: {p.ground}; }}
 QProgressBar#lessonProgress::chunk {{ border-radius: 0; }}

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from lab.errors import LabError
 from lab.lessons import progress as deeds
 from lab.lessons.lesson import Act, Lesson, Run
-from lab.lessons.progress import Progress
+from lab.lessons.progress import Asking, Progress
 from lab.lessons.progress_file import ProgressFile
+from lab.recording.shelf import KeptRecording
 
 
 class Taking:
@@ -18,15 +19,20 @@ class Taking:
         lesson: What is taken.
         rater: Who takes it.
         file: Keeps it.
+        recorded: The recording whose answers are shown; None if models answer.
+
+    Attributes:
+        key: What the progress is kept under.
     """
 
-    def __init__(self, lesson: Lesson, rater: str, file: ProgressFile) -> None:
-        self.lesson, self.rater, self._file = lesson, rater, file
+    def __init__(self, lesson: Lesson, rater: str, file: ProgressFile, recorded: KeptRecording | None = None) -> None:
+        self.lesson, self.rater, self.recorded, self._file = lesson, rater, recorded, file
+        self.key = recorded.key if recorded else lesson.id
 
     @property
     def progress(self) -> Progress:
         """How far the learner has come."""
-        return deeds.fitting(self._file.get(self.rater, self.lesson.id), self.lesson)
+        return deeds.fitting(self._file.get(self.rater, self.key), self.lesson)
 
     @property
     def place(self) -> int:
@@ -49,6 +55,16 @@ class Taking:
         return () if self.run is None else self.progress.asking(self.run).comparisons
 
     @property
+    def recorded_asking(self) -> Asking:
+        """What was recorded of the step where they are; nothing if it was not asked."""
+        return self.recorded.recording.asking(self.place) if self.recorded else Asking()
+
+    @property
+    def was_not_recorded(self) -> bool:
+        """True at a run that a recording has no answers for."""
+        return self.recorded is not None and isinstance(self.act, Run) and not self.recorded_asking.comparisons
+
+    @property
     def hidden(self) -> bool:
         """True while it is hidden who is who in that run."""
         return self.run is not None and deeds.is_hidden(self.lesson, self.progress, self.run)
@@ -61,5 +77,5 @@ class Taking:
 
     def change(self, change: Callable[[Progress], Progress]) -> LabError | None:
         """Change the progress and keep it; says what is wrong if the disk does not take it."""
-        self._file.change(self.rater, self.lesson.id, lambda before: change(deeds.fitting(before, self.lesson)))
+        self._file.change(self.rater, self.key, lambda before: change(deeds.fitting(before, self.lesson)))
         return self._file.problem

@@ -16,14 +16,15 @@ def everything_in(window: QWidget) -> list[str]:
     found = [window.windowTitle()]
     for widget in (window, *window.findChildren(QWidget)):
         if widget.isVisible():
-            found += _of_widget(widget)
+            found += said_by(widget)
     accessible = QAccessible.queryAccessibleInterface(window)
     assert accessible is not None
     found += _of_accessible(accessible, 0)
     return [each for each in found if each]
 
 
-def _of_widget(widget: QWidget) -> Iterator[str]:
+def said_by(widget: QWidget) -> Iterator[str]:
+    """What one widget says, or would say if it were visible."""
     yield from (widget.toolTip(), widget.statusTip(), widget.whatsThis())
     yield from (widget.accessibleName(), widget.accessibleDescription())
     for saying in _SAYINGS:

@@ -87,7 +87,8 @@ def test_the_badge_says_why_a_model_is_taken_for_base_or_chat(ready: Driver) -> 
 
 
 def test_the_buttons_of_the_rail_name_their_keys(ready: Driver) -> None:
-    for place, name in enumerate(("Compare", "Lessons", "History", "Results", "Models", "Settings"), start=1):
+    pages = ("Compare", "Lessons", "Suites", "History", "Results", "Models", "Settings")
+    for place, name in enumerate(pages, start=1):
         assert ready.button(name, ready.desktop.window.rail).toolTip() == f"{name} (Ctrl+{place})"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from tests.unit.lessons.test_reading import WHOLE
 LESSON = parse_lesson(WHOLE.encode(), "mine.md")
 READ, GUESS, TRY, VOTE, LOOK, THINK = range(6)
 ASKING = Asking(comparisons=("one", "two"), sides=(Side.A, Side.B))
+BLIND = replace(ASKING, session_id="s1", blind=True)
 
 
 def test_a_guess_and_an_answer_come_before_one_goes_on() -> None:
@@ -53,6 +55,41 @@ def test_a_run_that_is_asked_once_more_is_hidden_once_more() -> None:
     anew = deeds.asking_anew(revealed, LESSON, TRY)
     assert anew.asking(TRY) == Asking()
     assert deeds.is_hidden(LESSON, anew, TRY)
+
+
+def hidden_in(progress: Progress) -> set[str]:
+    return set(deeds.hidden_sessions(progress))
+
+
+def test_a_conversation_is_hidden_until_its_reveal_was_looked_at_which_can_be_told_without_the_lesson() -> None:
+    asked = deeds.asked(Progress(), TRY, BLIND)
+    assert hidden_in(asked) == {"s1"}
+    assert hidden_in(deeds.looked(asked, LOOK)) == set()
+    assert hidden_in(deeds.asking_anew(asked, LESSON, TRY)) == set()
+    assert hidden_in(deeds.asked(Progress(), TRY, replace(BLIND, blind=False))) == set()
+
+
+def test_a_reveal_opens_the_run_before_it_and_no_other() -> None:
+    later = Asking(session_id="s2", blind=True)
+    both = replace(Progress(), runs={"2": BLIND, "10": later, "x": BLIND})
+    assert hidden_in(both) == {"s1", "s2"}
+    assert hidden_in(deeds.looked(both, 4)) == {"s2"}
+    assert hidden_in(deeds.looked(both, 12)) == {"s1"}
+    assert hidden_in(deeds.looked(both, 1)) == {"s1", "s2"}
+
+
+def test_what_is_hidden_is_known_from_the_file_alone_whoever_takes_the_lesson(tmp_path: Path) -> None:
+    path = tmp_path / "lessons.json"
+    ProgressFile(path).change("Ada", "mine", partial(deeds.asked, place=TRY, asking=BLIND))
+    again = ProgressFile(path)
+    assert again.is_hidden("s1")
+    assert not again.is_hidden("s2")
+    again.change("Ada", "mine", partial(deeds.looked, place=LOOK))
+    assert not again.is_hidden("s1")
+    again.change("Bob", "other", partial(deeds.asked, place=0, asking=replace(BLIND, session_id="s2")))
+    assert again.is_hidden("s2")
+    again.forget("Bob", "other")
+    assert not again.is_hidden("s2")
 
 
 def test_going_back_keeps_how_far_one_has_been() -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lab.errors import LabError
 from lab.generation.protocol import Cancelled, WorkerLost
-from lab.generation.runner import Envelope
+from lab.generation.runner import Envelope, LoadOptions
 from lab.generation.schedule import Decision
 from lab.lessons.casting import cast
 from lab.lessons.lesson import Role
@@ -25,9 +25,10 @@ from tests.unit.lessons.players import model
 from tests.unit.session.stand_ins import RunnerStandIn, answer
 from ui.bridge import RunnerBridge
 from ui.lessons.ballots import Ballots
-from ui.lessons.controller import LessonsController, Places
+from ui.lessons.controller import LessonsController
 from ui.lessons.page import LessonsPage
 from ui.lessons.runs import LessonRuns
+from ui.lessons.shelves import Places
 from ui.lessons.step_view import StepView
 from ui.theme.palette import LIGHT
 
@@ -104,6 +105,7 @@ class RunnerOnStage(RunnerStandIn):
     def __init__(self) -> None:
         super().__init__()
         self.unloaded: list[Side] = []
+        self.options, self.threads = LoadOptions(), 0
         self.closed = False
 
     def unload(self, side: Side) -> None:
@@ -173,7 +175,7 @@ class Stage:
             ProgressFile(data / "lessons.json"),
             self.preferences,
             self._cast,
-            Places(lessons=data / "lessons", suites=data / "suites"),
+            Places(lessons=data / "lessons", suites=data / "suites", recordings=data / "recordings"),
             coin=lambda: self.swaps,
             parent=self.page,
         )
@@ -277,6 +279,10 @@ class Stage:
         assert self.step.pairs is not None
         card = self.step.pairs.cards[side]
         return f"{card._name.text()} | {card.view.toPlainText()} | {card._facts.text()}"
+
+    def is_hidden(self, session_id: str) -> bool:
+        """Whether a program that has just been started would hide who is who in a conversation."""
+        return ProgressFile(self._home / "data" / "lessons.json").is_hidden(session_id)
 
     def _cast(self) -> Mapping[Role, Model]:
         return cast((), self.models)

@@ -55,6 +55,32 @@ def test_both_answers_are_equally_high(stage: Stage) -> None:
     assert len(heights) == 1
 
 
+@pytest.mark.parametrize("height", [600, 860])
+def test_one_votes_without_scrolling_however_long_the_answers_are(stage: Stage, qtbot: QtBot, height: int) -> None:
+    stage.page.resize(824, 860)
+    stage.go_to(TRY)
+    stage.ask()
+    for _ in range(2):
+        stage.say("long " * 300, "short")
+    stage.next.click()
+    stage.page.resize(824, height)
+    ballot, viewport = stage.step.ballot, stage.page.lesson._scroll.viewport()
+    assert ballot is not None
+    pairs = stage.step.pairs
+    assert pairs is not None
+    qtbot.waitUntil(lambda: min(card.view.height() for card in pairs.cards.values()) >= 150)
+    qtbot.waitUntil(lambda: ballot.mapTo(viewport, ballot.rect().bottomLeft()).y() <= viewport.height())
+
+
+def test_an_answer_is_shown_from_its_beginning_in_both_cards(stage: Stage) -> None:
+    stage.go_to(TRY)
+    stage.ask()
+    for _ in range(2):
+        stage.say("long " * 300, "short")
+    assert stage.step.pairs is not None
+    assert {card.view.verticalScrollBar().value() for card in stage.step.pairs.cards.values()} == {0}
+
+
 @pytest.mark.parametrize("width", [820, 1280])
 def test_nothing_is_wider_than_the_page(stage: Stage, qtbot: QtBot, width: int) -> None:
     stage.page.resize(width, 560)

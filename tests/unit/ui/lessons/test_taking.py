@@ -74,11 +74,11 @@ def test_in_a_blind_run_nothing_tells_who_is_who_and_both_answers_come_together(
     assert BASE.name not in shown
     assert "ended" not in shown
     asked_in = stage.store.read(_newest).result()
-    assert stage.controller.is_hidden(asked_in)
+    assert stage.is_hidden(asked_in)
     stage.controller.leave()
-    assert stage.controller.is_hidden(asked_in)
+    assert stage.is_hidden(asked_in)
     stage.go_to(LOOK)
-    assert not stage.controller.is_hidden(asked_in)
+    assert not stage.is_hidden(asked_in)
 
 
 def test_votes_are_kept_blind_and_lead_to_the_next_pair(stage: Stage) -> None:
@@ -253,6 +253,30 @@ def test_what_stands_in_the_way_is_told_and_one_may_try_again(stage: Stage) -> N
     stage.loading.refusal = None
     stage.do()
     assert stage.next.isEnabled()
+
+
+def test_a_run_that_can_not_be_asked_again_keeps_the_answers_it_has(stage: Stage) -> None:
+    stage.go_to(TRY)
+    stage.do()
+    before = stage.controller.taking
+    assert before is not None
+    asking = before.progress.asking(TRY)
+    stage.busy_elsewhere = LabError("The compare page is still answering.", "Wait for it.")
+    stage.ask()
+    assert before.progress.asking(TRY) == asking
+    assert "base one" in stage.shown(Side.A)
+    assert "still answering" in stage.step._hint.text()
+    assert stage.is_hidden(asking.session_id)
+    assert stage.next.isEnabled()
+
+
+def test_each_run_follows_the_preferences_of_that_moment(stage: Stage) -> None:
+    stage.preferences.change(threads=3, context_tokens=2048)
+    stage.go_to(TRY)
+    stage.ask()
+    assert (stage.runner.threads, stage.runner.options.context_tokens) == (3, 2048)
+    stage.step.stop_asked.emit()
+    stage.cancel()
 
 
 def test_models_that_fail_are_told_and_nobody_must_vote_on_nothing(stage: Stage) -> None:
