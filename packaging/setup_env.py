@@ -1,9 +1,10 @@
 """Sets Counterpoint up and starts it, on Linux, macOS and Windows, with nothing but Python.
 
-    python packaging/setup_env.py [run|test|check|bench|screenshots|clean] [-- arguments]
+    python packaging/setup_env.py [run|test|check|bench|screenshots|translations|clean] [-- arguments]
 
 Without a verb it only sets up. ``run`` starts the program, ``test`` runs all checks and tests, ``check`` the checks,
-``bench`` the measurements, and ``clean`` removes what the set-up made. The second time, the set-up does nothing.
+``bench`` the measurements, ``translations`` collects the texts, and ``clean`` removes what the set-up made. The second
+time, the set-up does nothing.
 
 This file is read by whatever Python the user has; see ``python_choice.py``.
 """
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 _FOLDER = ROOT / ".venv"
-_VERBS = ("run", "test", "check", "bench", "screenshots", "clean")
+_VERBS = ("run", "test", "check", "bench", "screenshots", "translations", "clean")
 _INTERRUPTED = 130
 
 
@@ -92,9 +93,11 @@ def _do(verb: str | None, extra: list[str]) -> int:
             return 1
     elif verb is None:
         print("Everything is set up already.")
+    import verbs
+
+    verbs.compile_translations(environment)
     if verb is None:
         return 0
-    import verbs
 
     starts = {
         "run": verbs.run,
@@ -102,6 +105,7 @@ def _do(verb: str | None, extra: list[str]) -> int:
         "check": verbs.check,
         "bench": verbs.bench,
         "screenshots": verbs.screenshots,
+        "translations": verbs.translations,
     }
     return starts[verb](environment, extra)
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+import translations as translation_files
 from environment import Environment
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -126,6 +127,26 @@ def screenshots(environment: Environment, extra: Sequence[str]) -> int:
     """
     os.chdir(_ROOT)
     return _become([environment.python, _ROOT / "packaging/screenshots/window_pictures.py", *extra], os.environ)
+
+
+def translations(environment: Environment, extra: Sequence[str]) -> int:
+    """Collect the texts of the window, and say what is left to translate.
+
+    Args:
+        environment: The finished ``.venv``.
+        extra: JSON files with translations to take in.
+
+    Returns:
+        The exit code, where this process isn't replaced.
+    """
+    return _become([environment.python, _ROOT / "packaging/translations.py", "update", *extra], os.environ)
+
+
+def compile_translations(environment: Environment) -> None:
+    """Make what the window loads, where the texts are newer; without it the window speaks English."""
+    script = _ROOT / "packaging/translations.py"
+    if translation_files.stale() and subprocess.call([environment.python, script, "compile"]):
+        print("The translations could not be compiled, so the window speaks English.", flush=True)
 
 
 def _become(command: Sequence[str | Path], env: Mapping[str, str]) -> int:

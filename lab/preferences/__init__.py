@@ -2,13 +2,14 @@
 
 from lab.preferences.file import PreferencesFile
 from lab.preferences.presets import SHIPPED, ShippedPreset, named, with_preset, without_preset
-from lab.preferences.rated import ASPECTS, MOST_OWN, TAGS, as_offered, with_own
+from lab.preferences.rated import ASPECTS, MOST_OWN, TAGS, as_offered, shown, with_own
 from lab.preferences.values import (
     LEAST_CONTEXT_TOKENS,
     MOST_CONTEXT_TOKENS,
     MOST_GPU_LAYERS,
     MOST_THREADS,
     ComparisonSettings,
+    Language,
     Preferences,
     Preset,
     SendKey,
@@ -26,6 +27,7 @@ __all__ = [
     "SHIPPED",
     "TAGS",
     "ComparisonSettings",
+    "Language",
     "Preferences",
     "PreferencesFile",
     "Preset",
@@ -35,6 +37,7 @@ __all__ = [
     "Theme",
     "as_offered",
     "named",
+    "shown",
     "with_own",
     "with_preset",
     "without_preset",

@@ -10,6 +10,7 @@ from typing import Any
 
 from lab.errors import LabError, NotEnoughDisk
 from lab.file_lock import locked
+from lab.language import tr
 from lab.preferences.document import (
     DamagedDocument,
     Document,
@@ -113,7 +114,8 @@ class PreferencesFile:
             self._in_the_way = _still(self._in_the_way, self._put_aside(damage))
         except OSError as error:
             trouble = LabError(
-                f"The settings {self._path} can't be read: {_why(error)}.", "Check the file's permissions."
+                tr("The settings {path} can't be read: {why}.", path=self._path, why=_why(error)),
+                tr("Check the file's permissions."),
             )
             self._in_the_way = _still(self._in_the_way, trouble)
         else:
@@ -126,14 +128,21 @@ class PreferencesFile:
             kept = set_aside(self._path)
         except OSError as error:
             return LabError(
-                f"The settings {self._path} are damaged and can't be set aside: {_why(error)}.",
-                "Move the file elsewhere. Until then, what you change here is not kept.",
+                tr("The settings {path} are damaged and can't be set aside: {why}.", path=self._path, why=_why(error)),
+                tr("Move the file elsewhere. Until then, what you change here is not kept."),
                 detail=str(damage),
             )
-        then = "the ones in use were written anew" if self._document else "the program begins with its defaults"
+        then = (
+            tr("The settings were damaged, so the ones in use were written anew. The damaged file is kept as {name}.")
+            if self._document
+            else tr(
+                "The settings were damaged, so the program begins with its defaults. "
+                "The damaged file is kept as {name}."
+            )
+        )
         self._damage = LabError(
-            f"The settings were damaged, so {then}. The damaged file is kept as {kept.name}.",
-            f"It is in the folder {kept.parent}.",
+            then.format(name=kept.name),
+            tr("It is in the folder {folder}.", folder=kept.parent),
             detail=str(damage),
         )
         return None
@@ -145,8 +154,8 @@ class PreferencesFile:
                 write_document(self._path, document)
         except OSError as error:
             trouble = NotEnoughDisk(
-                f"The settings can't be saved in {self._path.parent}: {_why(error)}.",
-                "Check the free space and the permissions of the folder. What you change holds until you quit.",
+                tr("The settings can't be saved in {folder}: {why}.", folder=self._path.parent, why=_why(error)),
+                tr("Check the free space and the permissions of the folder. What you change holds until you quit."),
             )
             self._unwritable = _still(self._unwritable, trouble)
         else:

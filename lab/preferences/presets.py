@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lab.language import tr
 from lab.preferences.values import Preset, SideSettings
 from lab.records import SamplerSettings
 
@@ -37,18 +38,18 @@ class ShippedPreset:
 
 SHIPPED: tuple[ShippedPreset, ...] = (
     ShippedPreset(
-        name="Balanced",
-        sentence="Some variety, few blunders: the defaults of llama.cpp.",
+        name=tr("Balanced"),
+        sentence=tr("Some variety, few blunders: the defaults of llama.cpp."),
         sampler=SamplerSettings(),
     ),
     ShippedPreset(
-        name="Always the most likely",
-        sentence="No chance at all: the same answer each time, whatever the seed.",
+        name=tr("Always the most likely"),
+        sentence=tr("No chance at all: the same answer each time, whatever the seed."),
         sampler=SamplerSettings(temperature=0.0),
     ),
     ShippedPreset(
-        name="Adventurous",
-        sentence="Unlikely tokens get a real chance; only those far behind the best one are dropped.",
+        name=tr("Adventurous"),
+        sentence=tr("Unlikely tokens get a real chance; only those far behind the best one are dropped."),
         # With the limits of top-k and top-p, the high temperature would have little left to choose from.
         sampler=SamplerSettings(temperature=1.3, top_k=0, top_p=1.0, min_p=0.05),
     ),

@@ -4,13 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lab.language import tr
+
 ASPECTS = ("helpful", "follows the instruction", "clear", "accurate", "tone", "safe", "creative")
 """What one answer can do better than another, in the order in which they are offered."""
 TAGS = ("energetic", "list-heavy", "cautious", "reflective", "paragraph-like", "exploratory", "chatty")
 """What a single answer can be like: its personality."""
+_SHOWN = {
+    "helpful": tr("helpful"),
+    "follows the instruction": tr("follows the instruction"),
+    "clear": tr("clear"),
+    "accurate": tr("accurate"),
+    "tone": tr("tone"),
+    "safe": tr("safe"),
+    "creative": tr("creative"),
+    "energetic": tr("energetic"),
+    "list-heavy": tr("list-heavy"),
+    "cautious": tr("cautious"),
+    "reflective": tr("reflective"),
+    "paragraph-like": tr("paragraph-like"),
+    "exploratory": tr("exploratory"),
+    "chatty": tr("chatty"),
+}
 MOST_OWN = 12
 """So many own words of a kind can be seen at once and still be told apart."""
 MOST_CHARACTERS = 40
+
+
+def shown(word: str) -> str:
+    """An aspect or a tag as people read it; the user's own is kept in their own words."""
+    return _SHOWN.get(word, word)
 
 
 def tidy(word: str) -> str:
@@ -27,12 +50,13 @@ def with_own(own: Sequence[str], word: str, shipped: Sequence[str]) -> tuple[str
         shipped: What is offered anyway; it is not taken in again, in whatever case it is written.
     """
     word = tidy(word)
-    if not word or word.casefold() in {each.casefold() for each in (*shipped, *own)}:
+    if not word or as_offered(word, (*shipped, *own)) in (*shipped, *own):
         return tuple(own)
     return (*own, word)[-MOST_OWN:]
 
 
 def as_offered(word: str, offered: Sequence[str]) -> str:
-    """A typed word in the spelling in which it is offered already; tidied if it is new."""
+    """A typed word as one that is offered already is kept, whichever way that is shown; tidied if it is new."""
     word = tidy(word)
-    return next((each for each in offered if each.casefold() == word.casefold()), word)
+    typed = word.casefold()
+    return next((each for each in offered if typed in (each.casefold(), shown(each).casefold())), word)

@@ -31,6 +31,15 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Language(StrEnum):
+    """What the window speaks; the value is the language's code."""
+
+    SYSTEM = "system"
+    """As the system does, or English where there are no texts in that language."""
+    ENGLISH = "en"
+    FRENCH = "fr"
+
+
 class SendKey(StrEnum):
     """The key that sends a prompt."""
 
@@ -97,6 +106,8 @@ class Preferences:
     """Everything that the program remembers of its window and its user's wishes."""
 
     theme: Theme = Theme.SYSTEM
+    language: Language = Language.SYSTEM
+    """Takes effect when the program is started again."""
     send_key: SendKey = SendKey.ENTER
     page: str = "compare"
     """The page that was open last."""

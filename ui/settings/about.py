@@ -6,14 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from lab import __version__
+from lab.language import tr
 from ui.settings.card import Card, quiet_label
 
-_PRIVACY = (
+_PRIVACY = tr(
     "Nothing leaves this computer. Models run here, and prompts, answers, votes and notes stay in the folder above. "
     "There is no account, and nobody counts what you do. The program goes online only when you search for a model or "
     "fetch one, and then it asks for that and nothing else. An answer can't load pictures or open links by itself."
 )
-_NO_ENGINE = "No model has been loaded yet."
+_NO_ENGINE = tr("No model has been loaded yet.")
 
 
 class PrivacyCard(Card):
@@ -24,7 +25,7 @@ class PrivacyCard(Card):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Privacy", parent)
+        super().__init__(tr("Privacy"), parent)
         self.body.addWidget(quiet_label(_PRIVACY, self))
 
 
@@ -36,15 +37,15 @@ class AboutCard(Card):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("About", parent)
+        super().__init__(tr("About"), parent)
         self._facts = QGridLayout()
         self._facts.setContentsMargins(0, 0, 0, 0)
         self._facts.setHorizontalSpacing(24)
         self._facts.setVerticalSpacing(6)
         self._facts.setColumnStretch(1, 1)
-        self._add("Counterpoint", f"Version {__version__}")
-        self._engine = self._add("Models run by", _NO_ENGINE)
-        self._add("Licence", "MIT. You may use, change and share it, also in class and at work.")
+        self._add("Counterpoint", tr("Version {number}", number=__version__))
+        self._engine = self._add(tr("Models run by"), _NO_ENGINE)
+        self._add(tr("Licence"), tr("MIT. You may use, change and share it, also in class and at work."))
         self.body.addLayout(self._facts)
 
     def set_engine(self, engine: str) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.settings import folders
 from ui.deliveries import Deliveries
 from ui.models.hub_asker import Asker
@@ -45,8 +46,8 @@ class Backups(QObject):
 
     def _back_up(self) -> None:
         if self._history.store is None:
-            refusal = self._history.refusal or LabError("The history is not open yet.", "Try again in a moment.")
-            self._page.show_backup_trouble(refusal)
+            not_yet = LabError(tr("The history is not open yet."), tr("Try again in a moment."))
+            self._page.show_backup_trouble(self._history.refusal or not_yet)
             return
         made = self._history.store.back_up()
         self._deliveries.when_done(made, lambda _made: self.show(), self._page.show_backup_trouble)

@@ -8,17 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QUrl, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.errors import LabError
+from lab.language import tr
 from ui.settings.card import Card, quiet_label
 
 if TYPE_CHECKING:  # at run time it would bring the whole database along
     from lab.storage.backups import Backup
 
-_WHY = {"daily": "made by itself", "asked": "made by you"}
+_WHY = {"daily": tr("made by itself"), "asked": tr("made by you")}
 
 
 class KeptCard(Card):
@@ -37,24 +38,25 @@ class KeptCard(Card):
     restore_asked = Signal(object)
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__("What is kept", parent)
+        super().__init__(tr("What is kept"), parent)
         self._folder = folder
-        self.show_button = QPushButton("Show in folder", self)
-        self.show_button.setToolTip("Open the folder in the system's file manager")
+        self.show_button = QPushButton(tr("Show in folder"), self)
+        self.show_button.setToolTip(tr("Open the folder in the system's file manager"))
         self.show_button.clicked.connect(self._show_folder)
-        self.add_row("History", self.show_button, "Every prompt, answer and vote, in a database on this computer.")
+        sentence = tr("Every prompt, answer and vote, in a database on this computer.")
+        self.add_row(tr("History"), self.show_button, sentence)
         path = quiet_label(str(folder), self)
         path.setObjectName("path")
-        path.setAccessibleName("Folder of the history")
+        path.setAccessibleName(tr("Folder of the history"))
         path.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.body.addWidget(path)
-        self.backup_button = QPushButton("Back up now", self)
-        self.backup_button.setToolTip("Copy the whole history, beside it")
+        self.backup_button = QPushButton(tr("Back up now"), self)
+        self.backup_button.setToolTip(tr("Copy the whole history, beside it"))
         self.backup_button.clicked.connect(self._ask_for_backup)
-        sentence = "One is made by itself each day that you use the program; old ones make room."
-        self.add_row("Backups", self.backup_button, sentence)
+        sentence = tr("One is made by itself each day that you use the program; old ones make room.")
+        self.add_row(tr("Backups"), self.backup_button, sentence)
         self.trouble = QLabel(self)
         self.trouble.setProperty("role", "danger")
         self.trouble.setWordWrap(True)
@@ -63,14 +65,14 @@ class KeptCard(Card):
         self.body.addWidget(self.trouble)
         self._list = QFrame(self)
         self._list.setObjectName("backups")
-        self._list.setAccessibleName("Backups")
+        self._list.setAccessibleName(tr("Backups"))
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self.body.addWidget(self._list)
         self._put_on: QWidget | None = None
         """What Qt has given the keyboard to, because its button was disabled."""
-        self._say("Looking for backups …")
+        self._say(tr("Looking for backups …"))
 
     def set_backups(self, backups: Sequence[Backup]) -> None:
         """Show these, in this order. Whatever was under way is over."""
@@ -79,7 +81,7 @@ class KeptCard(Card):
             return  # who is at a button there would lose it
         self._clear()
         if not backups:
-            self._say("There is no backup yet.")
+            self._say(tr("There is no backup yet."))
         for place, backup in enumerate(backups):
             row = BackupRow(backup, first=place == 0, parent=self._list)
             row.opened.connect(partial(self._close_others, row))
@@ -98,9 +100,9 @@ class KeptCard(Card):
 
     def _show_folder(self) -> None:
         if not self._folder.is_dir():
-            self._tell("The folder is not there yet: nothing has been kept so far.")
+            self._tell(tr("The folder is not there yet: nothing has been kept so far."))
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
-            self._tell("The file manager did not open. You can copy the path and open it yourself.")
+            self._tell(tr("The file manager did not open. You can copy the path and open it yourself."))
         else:
             self.trouble.hide()
 
@@ -109,7 +111,7 @@ class KeptCard(Card):
         had_keyboard = self.backup_button.hasFocus()
         self.backup_button.setEnabled(False)
         self._put_on = QApplication.focusWidget() if had_keyboard else None
-        self.backup_button.setText("Backing up …")
+        self.backup_button.setText(tr("Backing up …"))
         self.backup_asked.emit()
 
     def _ask_to_restore(self, row: BackupRow) -> None:
@@ -130,7 +132,7 @@ class KeptCard(Card):
         if self._put_on is not None and QApplication.focusWidget() is self._put_on:
             self.backup_button.setFocus()
         self._put_on = None
-        self.backup_button.setText("Back up now")
+        self.backup_button.setText(tr("Back up now"))
         for row in self.rows():
             row.rest()
 
@@ -174,10 +176,10 @@ class BackupRow(QFrame):
         when = QLabel(local_time(backup.made_utc), self)
         when.setTextFormat(Qt.TextFormat.PlainText)  # a file may have any name
         facts = quiet_label(f"{_why(backup.why)} · {_size(backup.size_bytes)}", self)
-        self.restore_button = QPushButton("Restore …", self)
+        self.restore_button = QPushButton(tr("Restore …"), self)
         self.restore_button.setProperty("role", "compact")
-        self.restore_button.setToolTip("Go back to this backup; you are asked first")
-        self.restore_button.setAccessibleName(f"Restore the backup of {when.text()}")
+        self.restore_button.setToolTip(tr("Go back to this backup; you are asked first"))
+        self.restore_button.setAccessibleName(tr("Restore the backup of {date}", date=when.text()))
         self.restore_button.clicked.connect(self._ask)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -185,14 +187,17 @@ class BackupRow(QFrame):
         head.addWidget(facts, 1)
         head.addWidget(self.restore_button)
         question = quiet_label(
-            f"The history will be as it was on {when.text()}. What is in it now is not thrown away: "
-            "it stays beside it as a file. Running answers are stopped.",
+            tr(
+                "The history will be as it was on {date}. What is in it now is not thrown away: "
+                "it stays beside it as a file. Running answers are stopped.",
+                date=when.text(),
+            ),
             self,
         )
-        self.yes_button = QPushButton("Restore this backup", self)
-        self.no_button = QPushButton("Cancel", self)
-        self.no_button.setToolTip("Leave everything as it is")
-        self.yes_button.setToolTip("Put this backup in the history's place")
+        self.yes_button = QPushButton(tr("Restore this backup"), self)
+        self.no_button = QPushButton(tr("Cancel"), self)
+        self.no_button.setToolTip(tr("Leave everything as it is"))
+        self.yes_button.setToolTip(tr("Put this backup in the history's place"))
         self.yes_button.clicked.connect(self.confirmed)
         self.no_button.clicked.connect(self._cancel)
         buttons = QHBoxLayout()
@@ -219,12 +224,12 @@ class BackupRow(QFrame):
         self.close_question()
         self.restore_button.setEnabled(False)
         if busy:
-            self.restore_button.setText("Restoring …")
+            self.restore_button.setText(tr("Restoring …"))
 
     def rest(self) -> None:
         """Nothing is under way."""
         self.restore_button.setEnabled(True)
-        self.restore_button.setText("Restore …")
+        self.restore_button.setText(tr("Restore …"))
 
     def close_question(self) -> None:
         """Ask no more."""
@@ -249,12 +254,12 @@ def local_time(made_utc: str) -> str:
     except ValueError:
         return made_utc
     here = made.astimezone()
-    return f"{here.day} {here:%B %Y}, {here:%H:%M}"
+    return f"{QLocale().toString(QDate(here.year, here.month, here.day), 'd MMMM yyyy')}, {here:%H:%M}"
 
 
 def _why(why: str) -> str:
-    return "before an update" if why.startswith("before-") else _WHY.get(why, why)
+    return tr("before an update") if why.startswith("before-") else _WHY.get(why, why)
 
 
 def _size(size_bytes: int) -> str:
-    return QLocale.c().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return QLocale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -37,10 +37,12 @@ class SettingsPage(QWidget):
     Signals:
         backup_asked(): The user wants a backup now; answer with ``set_backups`` or ``show_backup_trouble``.
         restore_asked(Path): The user wants to go back to this backup and has confirmed it; answer likewise.
+        start_again_asked(): The user wants the program to be started again, in another language.
     """
 
     backup_asked = Signal()
     restore_asked = Signal(object)
+    start_again_asked = Signal()
 
     def __init__(
         self, preferences: PreferencesFile, folders: Folders, tokens: TokenKeeper, parent: QWidget | None = None
@@ -55,6 +57,7 @@ class SettingsPage(QWidget):
         self.network = NetworkCard(preferences, tokens, self)
         self.kept = KeptCard(folders.data, self)
         self.about = AboutCard(self)
+        self.appearance.start_again_asked.connect(self.start_again_asked)
         self.kept.backup_asked.connect(self.backup_asked)
         self.kept.restore_asked.connect(self.restore_asked)
         self.trouble = QLabel(self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from lab.generation.thread_budget import machine_threads
+from lab.language import tr
 from lab.preferences import (
     LEAST_CONTEXT_TOKENS,
     MOST_CONTEXT_TOKENS,
@@ -24,11 +25,10 @@ from ui.settings.card import Card
 
 _FIELD_WIDTH = 120
 _TYPING_PAUSE_MS = 400
-_NEXT_LOAD = "Takes effect with the next model that loads."
 _SCHEDULE_SENTENCES = {
-    Schedule.AUTO: "Both at once if they fit into the free memory together, otherwise one after the other.",
-    Schedule.TOGETHER: "Both at once, sharing the cores. If they don't fit into memory, you are told.",
-    Schedule.IN_TURN: "One after the other, each with all cores. Needs the least memory.",
+    Schedule.AUTO: tr("Both at once if they fit into the free memory together, otherwise one after the other."),
+    Schedule.TOGETHER: tr("Both at once, sharing the cores. If they don't fit into memory, you are told."),
+    Schedule.IN_TURN: tr("One after the other, each with all cores. Needs the least memory."),
 }
 
 
@@ -41,30 +41,42 @@ class RunningCard(Card):
     """
 
     def __init__(self, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
-        super().__init__("Running models", parent)
+        super().__init__(tr("Running models"), parent)
         self._preferences = preferences
-        words = {Schedule.AUTO: "Automatic", Schedule.TOGETHER: "Together", Schedule.IN_TURN: "In turn"}
-        self.schedule = Segmented(words.items(), name="The two models run", parent=self)
-        self._schedule_sentence = self.add_row("The two models run", self.schedule)
+        words = {
+            Schedule.AUTO: tr("Automatic"),
+            Schedule.TOGETHER: tr("Together"),
+            Schedule.IN_TURN: tr("In turn"),
+        }
+        self.schedule = Segmented(words.items(), name=tr("The two models run"), parent=self)
+        self._schedule_sentence = self.add_row(tr("The two models run"), self.schedule)
         self.schedule.chosen.connect(lambda value: preferences.change(schedule=Schedule(value)))
         self.context_tokens = self._number(
-            "Context",
-            f"Tokens of conversation that a model can keep in view. More takes more memory. {_NEXT_LOAD}",
+            tr("Context"),
+            tr(
+                "Tokens of conversation that a model can keep in view. More takes more memory. "
+                "Takes effect with the next model that loads."
+            ),
             (LEAST_CONTEXT_TOKENS, MOST_CONTEXT_TOKENS),
             step=1024,
         )
         cores = machine_threads()
         self.threads = self._number(
-            "Threads",
-            "For both models together. More than there are cores make it slower. Takes effect with the next prompt.",
+            tr("Threads"),
+            tr(
+                "For both models together. More than there are cores make it slower. Takes effect with the next prompt."
+            ),
             (0, min(os.cpu_count() or 1, MOST_THREADS)),
-            words={0: f"All ({cores})"},
+            words={0: tr("All ({cores})", cores=cores)},
         )
         self.gpu_layers = self._number(
-            "Layers on the GPU",
-            f"How much of each model a graphics card takes over, if llama.cpp was built for one. {_NEXT_LOAD}",
+            tr("Layers on the GPU"),
+            tr(
+                "How much of each model a graphics card takes over, if llama.cpp was built for one. "
+                "Takes effect with the next model that loads."
+            ),
             (-1, MOST_GPU_LAYERS),
-            words={-1: "All", 0: "None"},
+            words={-1: tr("All", "layers"), 0: tr("None", "layers")},
         )
         self._waiting = False
         self._timer = QTimer(self)
@@ -113,7 +125,7 @@ class RunningCard(Card):
     ) -> NumberField:
         field = NumberField(*allowed, step=step, words=words, parent=self)
         field.setFixedWidth(_FIELD_WIDTH)
-        field.setToolTip("The arrow keys change it step by step.")
+        field.setToolTip(tr("The arrow keys change it step by step."))
         field.valueChanged.connect(self._wait)
         self.add_row(name, field, sentence)
         return field
