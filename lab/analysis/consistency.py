@@ -37,8 +37,10 @@ class Consistency:
     """How alike answers to one prompt are."""
 
     answers: int
+    lengths: tuple[int, ...]
+    """How long each is, in words; in characters where words have no spaces between them."""
     words: Spread
-    """Their lengths in words; in characters where words have no spaces between them."""
+    """How far their lengths lie apart."""
     overlap: float | None
     """How many words two of them share, on average over all pairs, 0 to 1; None with fewer than two answers."""
     different: int
@@ -55,9 +57,11 @@ def consistency(texts: Sequence[str]) -> Consistency:
         ValueError: There is none.
     """
     units = [_units(text) for text in texts]
+    lengths = tuple(len(each) for each in units)
     return Consistency(
         answers=len(texts),
-        words=spread([len(each) for each in units]),
+        lengths=lengths,
+        words=spread(lengths),
         overlap=overlap(units),
         different=len({" ".join(text.lower().split()) for text in texts}),
     )

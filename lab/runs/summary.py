@@ -35,6 +35,8 @@ class Sample:
     problem: str
     """Why there is no answer, as a sentence; empty if there is one."""
     finish_reason: FinishReason | None
+    length: int | None
+    """In words, as ``Consistency.lengths`` has it; None without an answer."""
     checks: tuple[Checked, ...]
 
 
@@ -132,23 +134,26 @@ def check_answer(item: Item, answer: KeptAnswer) -> tuple[Checked, ...]:
 
 
 def _item_side(item: Item, found: Sequence[tuple[int, Comparison, KeptAnswer]]) -> ItemSide:
+    texts = [answer.text for _, _, answer in found if answer.state is not AnswerState.FAILED]
+    alike = consistency(texts) if texts else None
+    lengths = iter(alike.lengths if alike else ())
     samples = tuple(
         Sample(
             number=number,
             comparison_id=comparison.id,
             problem=answer.problem,
             finish_reason=answer.response.finish_reason if answer.response else None,
+            length=None if answer.state is AnswerState.FAILED else next(lengths),
             checks=() if answer.state is AnswerState.FAILED else check_answer(item, answer),
         )
         for number, comparison, answer in found
     )
-    texts = [answer.text for _, _, answer in found if answer.state is not AnswerState.FAILED]
     checked = [sample.checks for sample in samples if sample.checks]
     agree = [agreement([each.result.verdict for each in column]) for column in zip(*checked, strict=True)]
     return ItemSide(
         samples=samples,
         verdicts=Counter(each.result.verdict for sample in samples for each in sample.checks),
-        alike=consistency(texts) if texts else None,
+        alike=alike,
         checks_agree=_mean(agree),
     )
 

@@ -32,6 +32,10 @@ def test_writing_without_spaces_is_compared_by_characters() -> None:
     assert found.overlap == pytest.approx(5 / 7)
 
 
+def test_each_length_is_told_in_the_order_of_the_answers() -> None:
+    assert consistency(["one two", "", "one"]).lengths == (2, 0, 1)
+
+
 def test_lengths_are_told_with_their_spread() -> None:
     found = spread([2, 4, 6])
     assert (found.least, found.middle, found.most, found.relative) == (2, 4, 6, 0.5)
