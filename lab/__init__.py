@@ -4,3 +4,6 @@ __version__ = "0.1.0"
 
 WORKER_ARGUMENT = "--worker"
 """A packaged app is its own worker: started with this, it runs a model instead of the command line."""
+
+ENGINE_ARGUMENT = "--engine-report"
+"""Started with this, it tells what its llama.cpp can do."""

@@ -110,7 +110,16 @@ def cache_folder(env: Mapping[str, str], platform_name: str, otherwise: Path) ->
     return folder if os.access(folder, os.W_OK) else otherwise
 
 
-def compile_wheel(steps: Steps, python: Path, version: str, cache: Path, key: str, constraints: Path) -> Path:
+def compile_wheel(
+    steps: Steps,
+    python: Path,
+    version: str,
+    cache: Path,
+    key: str,
+    constraints: Path,
+    *,
+    env: Mapping[str, str] = os.environ,
+) -> Path:
     """Compile the wheel and put it into the cache in one move, so that an interrupted compile leaves nothing behind.
 
     Args:
@@ -120,6 +129,7 @@ def compile_wheel(steps: Steps, python: Path, version: str, cache: Path, key: st
         cache: See ``cache_folder``.
         key: See ``build_key``.
         constraints: The versions of the build tools.
+        env: The environment, for the user's own ``CMAKE_ARGS``; the one that the key was made of.
 
     Returns:
         The wheel.
@@ -130,9 +140,9 @@ def compile_wheel(steps: Steps, python: Path, version: str, cache: Path, key: st
     import tempfile  # only here: a start that compiles nothing shouldn't pay for it
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    env = {
-        "CMAKE_BUILD_PARALLEL_LEVEL": os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL", str(cores)),
-        "CMAKE_ARGS": options(os.environ.get("CMAKE_ARGS", "")),
+    build_env = {
+        "CMAKE_BUILD_PARALLEL_LEVEL": env.get("CMAKE_BUILD_PARALLEL_LEVEL", str(cores)),
+        "CMAKE_ARGS": options(env.get("CMAKE_ARGS", "")),
     }
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="unfinished-", dir=cache) as unfinished:
@@ -148,7 +158,7 @@ def compile_wheel(steps: Steps, python: Path, version: str, cache: Path, key: st
             unfinished,
         ]
         pinned: list[str | Path] = ["--build-constraint", constraints, f"{PACKAGE}=={version}"]
-        steps.run("Compiling llama.cpp", [*command, *pinned], env)
+        steps.run("Compiling llama.cpp", [*command, *pinned], build_env)
         if (cache / key).exists():
             shutil.rmtree(cache / key)
         Path(unfinished).rename(cache / key)

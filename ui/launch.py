@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
-from lab import WORKER_ARGUMENT
+from lab import ENGINE_ARGUMENT, WORKER_ARGUMENT
 
 
 def main() -> None:
@@ -19,15 +20,37 @@ def main() -> None:
         from lab.generation.worker import main as work
 
         work()
-    if words in ([], ["--demo"]):
-        if has_display():
-            from ui.app import run
+    if words == [ENGINE_ARGUMENT]:
+        from lab.generation.engine_report import main as report
 
-            sys.exit(run(demo=bool(words)))
+        report()
+        sys.exit()
+    if words[:1] == ["--self-test"]:
+        from ui.self_test import run as test
+
+        sys.exit(test(*map(Path, words[1:2])))
+    recording = recording_in(words)
+    if words in ([], ["--demo"]) or recording is not None:
+        if has_display():
+            from ui import language
+
+            trouble = language.speak(language.kept_wish())
+            from ui.app import run  # now that it is known in which language
+
+            sys.exit(run(demo=words == ["--demo"], recording=recording, troubles=[trouble] if trouble else []))
         print("There is no display, so this is the terminal. See also: counterpoint --help", file=sys.stderr)
     from lab.cli import run as run_command
 
     run_command()
+
+
+def recording_in(words: list[str]) -> Path | None:
+    """The recording that should be replayed in the window; None if the words are another command.
+
+    With an option it is the terminal's: ``--text`` and ``--json`` print it, ``--list`` tells what is in it.
+    """
+    is_meant = len(words) == 2 and words[0] == "replay" and not words[1].startswith("-")
+    return Path(words[1]) if is_meant else None
 
 
 def has_display() -> bool:
@@ -35,3 +58,7 @@ def has_display() -> bool:
     if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    main()

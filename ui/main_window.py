@@ -85,6 +85,10 @@ class MainWindow(QMainWindow):
         """The name of the page that is shown."""
         return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
 
+    def page_names(self) -> tuple[str, ...]:
+        """All pages, in the order of the rail."""
+        return tuple(self._pages)
+
     def set_subject(self, subject: str) -> None:
         """Name in the title what is open; empty for nothing in particular."""
         line = " ".join(subject.split())

@@ -12,7 +12,10 @@ import sys
 
 import msgspec
 
+from lab import ENGINE_ARGUMENT
 from lab.generation.worker_process import describe_exit
+from lab.language import tr
+from lab.own_program import own_command
 
 
 class EngineReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,14 +34,14 @@ class EngineReport(msgspec.Struct, frozen=True, kw_only=True):
 def ask_engine(timeout_s: float = 60.0) -> EngineReport:
     """Load llama.cpp in a process of its own and report."""
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "lab.generation.engine_report"],  # -P: nothing from the folder we are in
+        done = subprocess.run(  # noqa: S603  (our own program)
+            own_command(ENGINE_ARGUMENT),
             capture_output=True,
             timeout=timeout_s,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return _broken(f"it did not answer within {timeout_s:g} seconds")
+        return _broken(tr("it did not answer within {seconds} seconds", seconds=f"{timeout_s:g}"))
     if done.returncode == 0:
         return msgspec.json.decode(done.stdout, type=EngineReport)
     last_line = done.stderr.decode("utf-8", errors="replace").strip().rpartition("\n")[2]
@@ -49,7 +52,8 @@ def _broken(problem: str) -> EngineReport:
     return EngineReport(name="", cpu_features=[], gpu=False, problem=problem)
 
 
-def _main() -> None:
+def main() -> None:
+    """Entry of the process that is asked."""
     from lab.generation.llama_engine import engine_abilities, engine_name
 
     abilities = engine_abilities()
@@ -59,4 +63,4 @@ def _main() -> None:
 
 
 if __name__ == "__main__":
-    _main()
+    main()

@@ -16,7 +16,7 @@ import llama_cpp as llama
 from lab.errors import ModelFailed
 from lab.generation.abort_flag import AbortFlag
 from lab.generation.backend import Aborted, BackendFacts
-from lab.generation.llama_engine import engine_name
+from lab.generation.llama_engine import engine_name, load_cpu_code
 from lab.generation.llama_log import LlamaLog
 from lab.generation.thread_choice import ThreadChoice
 
@@ -64,6 +64,7 @@ class LlamaModel:
         self._log = log
         self._abort = AbortFlag()
         self._context: Any = None
+        load_cpu_code()
         llama.llama_backend_init()
         self._model = self._load(path, gpu_layers, repack_weights, on_progress)
         self._vocab = llama.llama_model_get_vocab(self._model)

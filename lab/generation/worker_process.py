@@ -11,7 +11,6 @@ import contextlib
 import itertools
 import os
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -35,6 +34,8 @@ from lab.generation.protocol import (
     pack,
     read_up,
 )
+from lab.language import tr
+from lab.own_program import own_command
 from lab.records import Framing, SamplerSettings, Turn
 
 SILENCE_LIMIT_S = 20.0
@@ -68,7 +69,7 @@ class WorkerProcess:
         # Opened for appending, so that reading here does not move the place where the worker writes.
         self._log = cast(BinaryIO, tempfile.TemporaryFile("a+b", prefix="counterpoint-worker-"))  # noqa: SIM115
         self._process = subprocess.Popen(  # noqa: S603  (our own program)
-            _command(),
+            own_command(WORKER_ARGUMENT),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
@@ -212,13 +213,14 @@ class WorkerProcess:
                 if not isinstance(event, Heartbeat) and not self._closing.is_set():
                     self._on_event(event)
         except (msgspec.MsgspecError, OSError, ValueError) as error:
-            complaint = f"it sent something that is no message ({error})"
+            complaint = tr("it sent something that is no message ({error})", error=error)
             self._process.kill()
         exit_code = self._process.wait()
         if not self._closing.is_set():
             if self._fell_silent:
-                complaint = f"it gave no sign of life for {self._silence_limit_s:g} seconds"
-            message = f"The model's process stopped: {complaint or describe_exit(exit_code)}."
+                complaint = tr("it gave no sign of life for {seconds} seconds", seconds=f"{self._silence_limit_s:g}")
+            why = complaint or describe_exit(exit_code)
+            message = tr("The model's process stopped: {why}.", why=why)
             self._on_event(WorkerLost(exit_code=exit_code, message=message, detail=self.log_tail()))
 
     def _watch(self) -> None:
@@ -245,21 +247,14 @@ def close_together(workers: Sequence[WorkerProcess]) -> None:
 def describe_exit(exit_code: int) -> str:
     """Say in words how a process ended."""
     reasons = {
-        -4: "this computer's processor lacks an instruction it was built for (SIGILL)",
-        -6: "llama.cpp gave up on the model (SIGABRT)",
-        -7: "the model file changed or could not be read while in use (SIGBUS)",
-        -9: "it was killed, perhaps because memory ran out (SIGKILL)",
-        -11: "llama.cpp crashed (SIGSEGV)",
-        -15: "it was told to end (SIGTERM)",
+        -4: tr("this computer's processor lacks an instruction it was built for (SIGILL)"),
+        -6: tr("llama.cpp gave up on the model (SIGABRT)"),
+        -7: tr("the model file changed or could not be read while in use (SIGBUS)"),
+        -9: tr("it was killed, perhaps because memory ran out (SIGKILL)"),
+        -11: tr("llama.cpp crashed (SIGSEGV)"),
+        -15: tr("it was told to end (SIGTERM)"),
     }
-    return reasons.get(exit_code, f"it ended with exit code {exit_code}")
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):  # a packaged app is its own worker, see ui.launch
-        return [sys.executable, WORKER_ARGUMENT]
-    # -P: nothing is imported from the folder that the app was started in; strangers' files may lie there.
-    return [sys.executable, "-P", "-m", "lab.generation.worker"]
+    return reasons.get(exit_code, tr("it ended with exit code {code}", code=exit_code))
 
 
 def _environment() -> dict[str, str]:

@@ -1,0 +1,5 @@
+"""Where the packaged program begins."""
+
+from ui.launch import main
+
+main()
