@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lab.errors import LabError
+from lab.language import tr
 
 T = TypeVar("T")
 E = TypeVar("E", bound=LabError)
@@ -39,7 +40,7 @@ def read_own(
     """
     found: list[tuple[T, Path]] = []
     faults: list[E] = []
-    taken = dict.fromkeys(shipped, "one that ships with the program")
+    taken = dict.fromkeys(shipped, tr("one that ships with the program"))
     for path in _files_of(folder, ending)[:most]:
         try:
             one = read(path)
@@ -48,7 +49,12 @@ def read_own(
             continue
         id_ = id_of(one)
         if id_ in taken:
-            faults.append(fault(f"{path.name}: the id {id_} is that of {taken[id_]}.", "Give it another id."))
+            faults.append(
+                fault(
+                    tr("{file}: the id {id} is that of {other}.", file=path.name, id=id_, other=taken[id_]),
+                    tr("Give it another id."),
+                )
+            )
             continue
         taken[id_] = path.name
         found.append((one, path))
@@ -71,10 +77,14 @@ def find_named(there: Mapping[str, T], name: str, noun: str, not_found: type[Lab
     if len(beginning) == 1:
         return there[beginning[0]]
     if beginning:
-        raise not_found(f"Several {noun}s begin with {name!r}.", f"Say which: {', '.join(beginning)}.")
+        raise not_found(
+            tr("Several {noun}s begin with {name}.", noun=noun, name=repr(name)),
+            tr("Say which: {names}.", names=", ".join(beginning)),
+        )
     near = difflib.get_close_matches(wanted, there, n=1)
     raise not_found(
-        f"There is no {noun} {name!r}.", f"Did you mean {near[0]}?" if near else f"There are: {', '.join(there)}."
+        tr("There is no {noun} {name}.", noun=noun, name=repr(name)),
+        tr("Did you mean {name}?", name=near[0]) if near else tr("There are: {names}.", names=", ".join(there)),
     )
 
 

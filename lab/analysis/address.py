@@ -5,6 +5,7 @@ from __future__ import annotations
 from lab.analysis.document import Document
 from lab.analysis.measure import Definition, Measure, Unit, Wording
 from lab.analysis.phrases import Phrases
+from lab.language import tr
 
 _SECOND_PERSON = Phrases(
     ("you", "your", "yours", "yourself", "yourselves", "you're", "you'll", "you've", "you'd", "y'all")
@@ -27,42 +28,44 @@ _OFFERS = Phrases(
 
 SECOND_PERSON = Definition(
     name="second_person",
-    label="Says 'you'",
+    label=tr("Says 'you'"),
     unit=Unit.PER_100_WORDS,
-    explanation=(
+    explanation=tr(
         "Words that speak to the reader: 'you', 'your', 'yourself'. Fine-tuning teaches a model that someone is there."
     ),
     wording=Wording(
-        only="speaks to you",
-        more="says 'you' more often",
-        alike="Both say 'you' about as often.",
-        neither="Neither speaks to you.",
+        only=tr("speaks to you"),
+        more=tr("says 'you' more often"),
+        alike=tr("Both say 'you' about as often."),
+        neither=tr("Neither speaks to you."),
     ),
     fills_bar=6.0,
 )
 QUESTIONS = Definition(
     name="questions_to_you",
-    label="Questions to the reader",
+    label=tr("Questions to the reader"),
     unit=Unit.COUNT,
-    explanation="Questions that hold a 'you', or ask what the writer should do: they hand the turn back to the reader.",
+    explanation=tr(
+        "Questions that hold a 'you', or ask what the writer should do: they hand the turn back to the reader."
+    ),
     wording=Wording(
-        only="asks you something",
-        more="asks you more",
-        alike="Both ask you about as much.",
-        neither="Neither asks you anything.",
+        only=tr("asks you something"),
+        more=tr("asks you more"),
+        alike=tr("Both ask you about as much."),
+        neither=tr("Neither asks you anything."),
     ),
     fills_bar=3.0,
 )
 OFFERS = Definition(
     name="offers_of_help",
-    label="Offers of help",
+    label=tr("Offers of help"),
     unit=Unit.COUNT,
-    explanation="Set phrases such as 'let me know if' or 'happy to help', which assistants are taught.",
+    explanation=tr("Set phrases such as 'let me know if' or 'happy to help', which assistants are taught."),
     wording=Wording(
-        only="offers its help",
-        more="offers its help more often",
-        alike="Both offer their help about as often.",
-        neither="Neither offers its help.",
+        only=tr("offers its help"),
+        more=tr("offers its help more often"),
+        alike=tr("Both offer their help about as often."),
+        neither=tr("Neither offers its help."),
     ),
     fills_bar=3.0,
 )

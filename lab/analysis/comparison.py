@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from lab.analysis.measure import Definition, Measure, Unit, Wording
 from lab.analysis.profile import DEFINITIONS, Profile
+from lab.language import number, tr
 
 # Below a seventh more nobody would notice, and the same model with another seed differs by more.
 _ALIKE_RATIO = 1.15
 _ALIKE_POINTS = 5.0
-_FRACTIONS = ((0.52, 0.48, "half"), (0.35, 0.315, "a third"), (0.26, 0.24, "a quarter"))
+_FRACTIONS = (
+    (0.52, 0.48, tr("{side} is half as {long}.")),
+    (0.35, 0.315, tr("{side} is a third as {long}.")),
+    (0.26, 0.24, tr("{side} is a quarter as {long}.")),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,35 +76,38 @@ def _sentence(definition: Definition, a: Measure, b: Measure) -> tuple[str, bool
     if alike:
         return wording.alike, False
     if least <= wording.negligible and wording.ratio_says_something:
-        return (f"{less} is empty." if wording.lesser else f"{more} {wording.only}, {less} does not."), True
+        if wording.lesser:
+            return tr("{side} is empty.", side=less), True
+        return tr("{side} {does}, {other} does not.", side=more, does=wording.only, other=less), True
     return _unequal(wording, more, less, least / most), True
 
 
 def _unequal(wording: Wording, more: str, less: str, fraction: float) -> str:
     """A sentence for a difference that both sides have something of; the fraction is the lesser by the larger value."""
     if not wording.lesser:
-        times = _times(1 / fraction) if wording.ratio_says_something else ""
-        return f"{more} {wording.more}{times}."
-    for most, least, words in _FRACTIONS:
+        return _more(more, wording.more, 1 / fraction if wording.ratio_says_something else 1)
+    for most, least, sentence in _FRACTIONS:
         if least <= fraction <= most:
-            return f"{less} is {words} as {wording.lesser}."
-    return f"{more} is {_number(1 / fraction)} times as {wording.lesser}."
+            return sentence.format(side=less, long=wording.lesser)
+    return tr("{side} is {times} times as {long}.", side=more, times=_times(1 / fraction), long=wording.lesser)
+
+
+def _more(side: str, does: str, ratio: float) -> str:
+    if ratio < 1.5:
+        return tr("{side} {does}.", side=side, does=does)
+    if 1.8 <= ratio <= 2.2:
+        return tr("{side} {does}, about twice as much.", side=side, does=does)
+    return tr("{side} {does}, about {times} times as much.", side=side, does=does, times=_times(ratio))
 
 
 def _times(ratio: float) -> str:
-    if ratio < 1.5:
-        return ""
-    return ", about twice as much" if 1.8 <= ratio <= 2.2 else f", about {_number(ratio)} times as much"
-
-
-def _number(ratio: float) -> str:
-    return f"{ratio:.1f}".removesuffix(".0") if ratio < 10 else f"{ratio:,.0f}"
+    return number(ratio, 1 if ratio < 10 and not round(ratio, 1).is_integer() else 0)
 
 
 def _no_comparison(a: Measure, b: Measure) -> str:
     if a.value is None and b.value is None:
         if a.reason == b.reason:
-            return f"Not measured. {a.reason}"
-        return f"Not measured. A: {a.reason} B: {b.reason}"
+            return tr("Not measured. {reason}", reason=a.reason)
+        return tr("Not measured. A: {reason_a} B: {reason_b}", reason_a=a.reason, reason_b=b.reason)
     side, reason = ("A", a.reason) if a.value is None else ("B", b.reason)
-    return f"Not measured for {side}. {reason}"
+    return tr("Not measured for {side}. {reason}", side=side, reason=reason)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from lab.analysis.outline import Outline, outline_of
 from lab.analysis.sentence import Sentence, sentences_of
 from lab.analysis.writing import Writing, looks_english, words_of, writing_of
+from lab.language import tr
 
-NOT_LATIN = "The word lists are English; this text is in other letters."
-NOT_ENGLISH = "The word lists are English; this text does not look English."
-NO_WORDS = "There are no words to look at."
+NOT_LATIN = tr("The word lists are English; this text is in other letters.")
+NOT_ENGLISH = tr("The word lists are English; this text does not look English.")
+NO_WORDS = tr("There are no words to look at.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from itertools import product
 from lab.analysis.document import Document
 from lab.analysis.measure import Definition, Measure, Unit, Wording
 from lab.analysis.phrases import Phrases
+from lab.language import tr
 
 # "It is widely believed", "some experts", "many would argue": a claim that is laid at nobody's door in particular.
 _BE = ("is", "are", "was", "were", "be", "been")
@@ -68,16 +69,16 @@ _BEFORE_MONTH = frozenset(
 
 HEDGING = Definition(
     name="hedging",
-    label="Hedging",
+    label=tr("Hedging"),
     unit=Unit.PER_100_WORDS,
-    explanation=(
+    explanation=tr(
         "Words that leave room for doubt, such as 'may', 'usually' or 'I think'. Sounding sure is not being right."
     ),
     wording=Wording(
-        only="hedges",
-        more="hedges more",
-        alike="Both hedge about as much.",
-        neither="Neither hedges.",
+        only=tr("hedges"),
+        more=tr("hedges more"),
+        alike=tr("Both hedge about as much."),
+        neither=tr("Neither hedges."),
     ),
     fills_bar=5.0,
 )

@@ -7,47 +7,48 @@ from collections.abc import Sequence
 from lab.analysis.document import Document
 from lab.analysis.measure import Definition, Measure, Unit, Wording
 from lab.analysis.writing import Writing
+from lab.language import tr
 
-_NO_SPACES = "This writing puts no spaces between words, so they can't be counted."
+_NO_SPACES = tr("This writing puts no spaces between words, so they can't be counted.")
 
 
 def _longer(unit: str) -> Wording:
     return Wording(
-        only="says something",
-        more="is longer",
-        alike=f"Both are about equally long in {unit}.",
-        neither="Both are empty.",
-        lesser="long",
+        only=tr("says something"),
+        more=tr("is longer"),
+        alike=tr("Both are about equally long in {unit}.", unit=unit),
+        neither=tr("Both are empty."),
+        lesser=tr("long", "an answer"),
     )
 
 
 CHARACTERS = Definition(
     name="characters",
-    label="Length in characters",
+    label=tr("Length in characters"),
     unit=Unit.COUNT,
-    explanation="Letters, signs, spaces and line ends: the length that can be counted in every language.",
-    wording=_longer("characters"),
+    explanation=tr("Letters, signs, spaces and line ends: the length that can be counted in every language."),
+    wording=_longer(tr("characters")),
 )
 WORDS = Definition(
     name="words",
-    label="Length in words",
+    label=tr("Length in words"),
     unit=Unit.COUNT,
-    explanation="How much the model wrote. People often prefer longer answers even when they say no more.",
-    wording=_longer("words"),
+    explanation=tr("How much the model wrote. People often prefer longer answers even when they say no more."),
+    wording=_longer(tr("words")),
 )
 SENTENCES = Definition(
     name="sentences",
-    label="Length in sentences",
+    label=tr("Length in sentences"),
     unit=Unit.COUNT,
-    explanation="Sentences and list items in the running text, without headings, tables and code.",
-    wording=_longer("sentences"),
+    explanation=tr("Sentences and list items in the running text, without headings, tables and code."),
+    wording=_longer(tr("sentences")),
 )
 TOKENS = Definition(
     name="tokens",
-    label="Length in tokens",
+    label=tr("Length in tokens"),
     unit=Unit.COUNT,
-    explanation="The pieces that the model drew one by one. Two models may split the same words differently.",
-    wording=_longer("tokens"),
+    explanation=tr("The pieces that the model drew one by one. Two models may split the same words differently."),
+    wording=_longer(tr("tokens")),
 )
 
 DEFINITIONS = (CHARACTERS, WORDS, SENTENCES, TOKENS)
@@ -67,5 +68,7 @@ def length(document: Document, token_ids: Sequence[int] | None) -> tuple[Measure
         CHARACTERS.of(len(document.text)),
         WORDS.without(_NO_SPACES) if unspaced else WORDS.of(len(document.words)),
         SENTENCES.without(_NO_SPACES) if unspaced else SENTENCES.of(len(document.sentences), document.outline.note),
-        TOKENS.without("The tokens of this answer are not known.") if token_ids is None else TOKENS.of(len(token_ids)),
+        TOKENS.without(tr("The tokens of this answer are not known."))
+        if token_ids is None
+        else TOKENS.of(len(token_ids)),
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from lab.language import number, tr
+
 EXCERPT_CHARACTERS = 16_000
 """How much of an answer is read as Markdown. Answers are shorter; the parser takes about 2 ms for 1,000 characters."""
 EXCERPT_LINES = 1_200
@@ -90,4 +92,6 @@ def _excerpt(text: str) -> tuple[str, str]:
         excerpt = "\n".join(lines[:EXCERPT_LINES])
     if len(excerpt) == len(text):
         return text, ""
-    return excerpt, f"Measured on the first {len(excerpt):,} of {len(text):,} characters."
+    return excerpt, tr(
+        "Measured on the first {read} of {all} characters.", read=number(len(excerpt)), all=number(len(text))
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lab.analysis.document import Document
 from lab.analysis.measure import Definition, Measure, Unit, Wording
 from lab.analysis.phrases import Phrases
+from lab.language import tr
 
 # Our own list of the openly polite: thanks, pleases, greetings, apologies, willingness, praise of the question
 # (positive and negative politeness in Brown and Levinson, Politeness, 1987). Indirectness counts as hedging instead.
@@ -22,16 +23,16 @@ _POLITE = Phrases(
 
 POLITENESS = Definition(
     name="politeness",
-    label="Polite words",
+    label=tr("Polite words"),
     unit=Unit.PER_100_WORDS,
-    explanation=(
+    explanation=tr(
         "Words such as 'please', 'sorry', 'of course' or 'great question'. Politeness is taught; it is not knowledge."
     ),
     wording=Wording(
-        only="uses polite words",
-        more="uses more polite words",
-        alike="Both use polite words about as often.",
-        neither="Neither uses polite words.",
+        only=tr("uses polite words"),
+        more=tr("uses more polite words"),
+        alike=tr("Both use polite words about as often."),
+        neither=tr("Neither uses polite words."),
     ),
     fills_bar=5.0,
 )

@@ -19,6 +19,7 @@ import re
 from lab.analysis.document import Document
 from lab.analysis.measure import Definition, Measure, Unit, Wording
 from lab.analysis.phrases import Phrases
+from lab.language import tr
 
 _OPENING_SENTENCES = 3
 
@@ -53,17 +54,17 @@ _SET_PHRASES = Phrases(
 
 REFUSAL = Definition(
     name="refusal",
-    label="Declines",
+    label=tr("Declines", "a measure"),
     unit=Unit.YES_NO,
-    explanation=(
-        "Whether the answer says early on that it won't or can't do what was asked, such as 'I can't help with'. Where "
-        "it only changes the subject or warns, that is not seen."
+    explanation=tr(
+        "Whether the answer says early on that it won't or can't do what was asked, such as 'I can't help with'. "
+        "Where it only changes the subject or warns, that is not seen."
     ),
     wording=Wording(
-        only="declines",
-        more="declines",
-        alike="Both decline.",
-        neither="Neither declines.",
+        only=tr("declines"),
+        more=tr("declines"),
+        alike=tr("Both decline."),
+        neither=tr("Neither declines."),
     ),
 )
 

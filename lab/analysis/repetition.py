@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lab.analysis.document import Document
 from lab.analysis.measure import Definition, Measure, Unit, Wording
 from lab.analysis.writing import Writing
+from lab.language import number, tr
 
 _PHRASE_WORDS = 4
 _MOST_WORDS = 50_000
@@ -22,44 +23,46 @@ _LEAST_LOOP_CHARACTERS = 12
 
 REPEATED_PHRASES = Definition(
     name="repeated_phrases",
-    label="Repeated phrases",
+    label=tr("Repeated phrases"),
     unit=Unit.PERCENT,
-    explanation="The share of four-word phrases that had already been used: models that only continue text often loop.",
+    explanation=tr(
+        "The share of four-word phrases that had already been used: models that only continue text often loop."
+    ),
     wording=Wording(
-        only="repeats itself",
-        more="repeats itself more",
-        alike="Both repeat themselves about as much.",
-        neither="Neither repeats itself much.",
+        only=tr("repeats itself"),
+        more=tr("repeats itself more"),
+        alike=tr("Both repeat themselves about as much."),
+        neither=tr("Neither repeats itself much."),
         negligible=10.0,
     ),
     fills_bar=100.0,
 )
 FINAL_LOOP = Definition(
     name="final_loop",
-    label="Loop at the end",
+    label=tr("Loop at the end"),
     unit=Unit.PERCENT,
-    explanation="How much of the answer is one piece of text said over and over until the end.",
+    explanation=tr("How much of the answer is one piece of text said over and over until the end."),
     wording=Wording(
-        only="ends in a loop",
-        more="spends more of its answer in a loop",
-        alike="Both end in a loop.",
-        neither="Neither ends in a loop.",
+        only=tr("ends in a loop"),
+        more=tr("spends more of its answer in a loop"),
+        alike=tr("Both end in a loop."),
+        neither=tr("Neither ends in a loop."),
         negligible=1.0,
     ),
     fills_bar=100.0,
 )
 COMPRESSION = Definition(
     name="compression",
-    label="How well it packs",
+    label=tr("How well it packs"),
     unit=Unit.RATIO,
-    explanation=(
+    explanation=tr(
         "Size divided by size when zipped: ordinary text of this length packs 1.5 to 2.5 times, loops far better."
     ),
     wording=Wording(
-        only="packs well",
-        more="packs better",
-        alike="Both pack about as well.",
-        neither="Neither can be packed.",
+        only=tr("packs well"),
+        more=tr("packs better"),
+        alike=tr("Both pack about as well."),
+        neither=tr("Neither can be packed."),
     ),
     fills_bar=4.0,
 )
@@ -81,13 +84,17 @@ def _repeated_phrases(document: Document) -> Measure:
     units: Sequence[str] = document.words
     if document.writing is Writing.UNSPACED:
         units = [character for character in document.text[:_MOST_WORDS] if character.isalnum()]
-        note = "Counted in characters, because this writing has no spaces between words."
+        note = tr("Counted in characters, because this writing has no spaces between words.")
     if len(document.text if document.writing is Writing.UNSPACED else units) > _MOST_WORDS:
-        note = f"Measured on the first {_MOST_WORDS:,} {'characters' if note else 'words'}."
+        note = (
+            tr("Measured on the first {n} characters.", n=number(_MOST_WORDS))
+            if note
+            else tr("Measured on the first {n} words.", n=number(_MOST_WORDS))
+        )
         units = units[:_MOST_WORDS]
     phrases = len(units) - _PHRASE_WORDS + 1
     if phrases < 1:
-        return REPEATED_PHRASES.without(f"There are fewer than {_PHRASE_WORDS} words.")
+        return REPEATED_PHRASES.without(tr("There are fewer than {n} words.", n=_PHRASE_WORDS))
     distinct = len(set(zip(*(units[start:] for start in range(_PHRASE_WORDS)), strict=False)))
     return REPEATED_PHRASES.of(100 * (1 - distinct / phrases), note)
 
@@ -96,8 +103,10 @@ def _final_loop(text: str) -> Measure:
     """The share of the text, in characters, that its end's longest loop takes; the last round may be broken off."""
     tail = " ".join(text[-_LOOP_CHARACTERS:].lower().split())
     if not tail:
-        return FINAL_LOOP.without("There is no text.")
-    note = f"Measured on the last {_LOOP_CHARACTERS:,} characters." if len(text) > _LOOP_CHARACTERS else ""
+        return FINAL_LOOP.without(tr("There is no text."))
+    note = ""
+    if len(text) > _LOOP_CHARACTERS:
+        note = tr("Measured on the last {n} characters.", n=number(_LOOP_CHARACTERS))
     return FINAL_LOOP.of(100 * _looped(tail[::-1]) / len(tail), note)
 
 
@@ -129,6 +138,8 @@ def _compression(text: str) -> Measure:
     """UTF-8 bytes divided by their size after zlib; Radford et al. (Whisper, 2022) take 2.4 as the sign of a loop."""
     data = text[:_PACKED_CHARACTERS].encode("utf-8", "surrogatepass")
     if len(data) < _LEAST_PACKED_BYTES:
-        return COMPRESSION.without("The text is too short to tell.")
-    note = f"Measured on the first {_PACKED_CHARACTERS:,} characters." if len(text) > _PACKED_CHARACTERS else ""
+        return COMPRESSION.without(tr("The text is too short to tell."))
+    note = ""
+    if len(text) > _PACKED_CHARACTERS:
+        note = tr("Measured on the first {n} characters.", n=number(_PACKED_CHARACTERS))
     return COMPRESSION.of(len(data) / len(zlib.compress(data, 6)), note)

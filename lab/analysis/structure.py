@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lab.analysis.document import Document
 from lab.analysis.measure import Definition, Measure, Unit, Wording
+from lab.language import tr
 
 
 def _count(name: str, label: str, explanation: str, many: str, *, fills_bar: float) -> Definition:
@@ -13,10 +14,10 @@ def _count(name: str, label: str, explanation: str, many: str, *, fills_bar: flo
         unit=Unit.COUNT,
         explanation=explanation,
         wording=Wording(
-            only=f"uses {many}",
-            more=f"uses more {many}",
-            alike=f"Both use about as many {many}.",
-            neither=f"Neither uses {many}.",
+            only=tr("uses {many}", many=many),
+            more=tr("uses more {many}", many=many),
+            alike=tr("Both use about as many {many}.", many=many),
+            neither=tr("Neither uses {many}.", many=many),
         ),
         fills_bar=fills_bar,
     )
@@ -24,34 +25,34 @@ def _count(name: str, label: str, explanation: str, many: str, *, fills_bar: flo
 
 HEADINGS = _count(
     "headings",
-    "Headings",
-    "Lines set as titles; chat models learn from examples to divide long answers with them.",
-    "headings",
+    tr("Headings"),
+    tr("Lines set as titles; chat models learn from examples to divide long answers with them."),
+    tr("headings"),
     fills_bar=4,
 )
 LIST_ITEMS = _count(
     "list_items",
-    "List items",
-    "Points of lists, with bullets or numbers; some makers' models make lists of nearly everything.",
-    "list items",
+    tr("List items"),
+    tr("Points of lists, with bullets or numbers; some makers' models make lists of nearly everything."),
+    tr("list items"),
     fills_bar=8,
 )
 STEPS = _count(
     "steps",
-    "Numbered steps",
-    "Points of numbered lists, which suit instructions and rankings.",
-    "numbered steps",
+    tr("Numbered steps"),
+    tr("Points of numbered lists, which suit instructions and rankings."),
+    tr("numbered steps"),
     fills_bar=8,
 )
-BOLD = _count("bold", "Bold passages", "Words set in bold to catch the eye.", "bold passages", fills_bar=8)
+BOLD = _count("bold", tr("Bold passages"), tr("Words set in bold to catch the eye."), tr("bold passages"), fills_bar=8)
 CODE_BLOCKS = _count(
     "code_blocks",
-    "Code blocks",
-    "Passages fenced off as program code or as something to copy.",
-    "code blocks",
+    tr("Code blocks"),
+    tr("Passages fenced off as program code or as something to copy."),
+    tr("code blocks"),
     fills_bar=2,
 )
-TABLES = _count("tables", "Tables", "Rows and columns, drawn with bars and dashes.", "tables", fills_bar=2)
+TABLES = _count("tables", tr("Tables"), tr("Rows and columns, drawn with bars and dashes."), tr("tables"), fills_bar=2)
 
 DEFINITIONS = (HEADINGS, LIST_ITEMS, STEPS, BOLD, CODE_BLOCKS, TABLES)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lab.language import tr
 from lab.suggestions import suggestions
 
 MOST_PROMPTS = 500
@@ -27,7 +28,7 @@ class Source:
 def suggested() -> tuple[Source, ...]:
     """The prompts that ship: all together, then by group."""
     groups = suggestions()
-    everything = Source(name="All prompts worth trying", prompts=_once(p for each in groups for p in each.prompts))
+    everything = Source(name=tr("All prompts worth trying"), prompts=_once(p for each in groups for p in each.prompts))
     return everything, *(Source(name=each.name, prompts=_once(each.prompts)) for each in groups)
 
 

@@ -9,6 +9,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lab.language import counted, tr
 from lab.records import VoteChoice
 
 SHARE_OF_REPEATS = 0.1
@@ -43,20 +44,25 @@ class Summary:
     def sentence(self) -> str:
         """How many votes there were."""
         if not self.pairs:
-            return "You have not voted."
-        return f"You voted on {self.pairs} pair{'s' if self.pairs > 1 else ''}."
+            return tr("You have not voted.")
+        return counted(self.pairs, tr("You voted on {n} pair."), tr("You voted on {n} pairs."))
 
     @property
     def agreement(self) -> str:
         """How often the repeats agreed; empty without repeats."""
         if not self.repeats:
             return ""
-        if self.repeats == 1:
-            said = "you said the same again" if self.same else "you said something else the second time"
-            return f"One pair came twice, the second time with its sides swapped: {said}."
-        return (
-            f"{self.repeats} pairs came twice, the second time with their sides swapped: "
-            f"you said the same again {self.same} of {self.repeats} times."
+        if self.repeats > 1:
+            return tr(
+                "{repeats} pairs came twice, the second time with their sides swapped: "
+                "you said the same again {same} of {repeats} times.",
+                repeats=self.repeats,
+                same=self.same,
+            )
+        if self.same:
+            return tr("One pair came twice, the second time with its sides swapped: you said the same again.")
+        return tr(
+            "One pair came twice, the second time with its sides swapped: you said something else the second time."
         )
 
 

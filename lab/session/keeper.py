@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lab.errors import LabError, NotInHistory
+from lab.language import tr
 from lab.records import Comparison
 
 if TYPE_CHECKING:
@@ -160,4 +161,4 @@ class Keeper:
 def _as_trouble(error: BaseException) -> LabError:
     if isinstance(error, LabError):
         return error
-    return LabError("Keeping this comparison met a bug.", "Please report it.", detail=repr(error))
+    return LabError(tr("Keeping this comparison met a bug."), tr("Please report it."), detail=repr(error))

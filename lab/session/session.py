@@ -15,6 +15,7 @@ from lab.generation.collector import Collector
 from lab.generation.protocol import Event, Finished, Loaded, WorkerLost
 from lab.generation.runner import Envelope, Request, Runner
 from lab.generation.schedule import Decision
+from lab.language import tr
 from lab.records import AnswerState, Comparison, Contestant, KeptAnswer, Origin, Side
 from lab.session.keeper import Keeper
 from lab.session.tree import Tree, answer_of
@@ -208,8 +209,8 @@ class Session:
         for contestant in contestants.values():
             if self.has_crashed_often(contestant):
                 raise WorkerDied(
-                    f"{contestant.model.name} has crashed {CRASHES_BEFORE_ASKING} times.",
-                    "Choose another model for this side, or press “Start again” to try once more.",
+                    tr("{name} has crashed {times} times.", name=contestant.model.name, times=CRASHES_BEFORE_ASKING),
+                    tr("Choose another model for this side, or press “Start again” to try once more."),
                 )
         now = as_text(self._clock())
         fresh = {side: self._begin_answer(side, contestant, now) for side, contestant in contestants.items()}
@@ -317,7 +318,7 @@ def _finished(answer: KeptAnswer, collector: Collector, engine: str, now: str) -
     error, response = collector.error, collector.response()
     problem = error.message if error else ""
     if response is None and error is None:
-        problem = "It was stopped before it began."
+        problem = tr("It was stopped before it began.")
     return replace(
         answer,
         state=AnswerState.FAILED if problem else AnswerState.FINISHED,

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
-from lab.preferences import ASPECTS
+from lab.language import tr
+from lab.preferences import ASPECTS, shown
 from lab.records import VoteChoice
 from ui.compare.rating_chips import OWN_TIP, SHORT_WORDS, SPOKEN, ask_to_remove
 from ui.controls.elided_label import ElidedLabel
@@ -41,13 +42,14 @@ class AspectRow(QFrame):
     def __init__(self, aspect: str, parent: QWidget | None = None, *, own: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("aspectRow")
-        self.setAccessibleName(aspect)
+        name = shown(aspect)
+        self.setAccessibleName(name)
         self._aspect, self._own = aspect, own
         self._choice: VoteChoice | None = None
-        label = _Name(aspect, self)
+        label = _Name(name, self)
         label.setProperty("role", "small")
         if own:
-            self.setToolTip(plain_tip(f"{aspect}. {OWN_TIP}"))
+            self.setToolTip(plain_tip(f"{name}. {OWN_TIP}"))
         row = QHBoxLayout(self)
         row.setContentsMargins(7, 0, 0, 0)
         row.setSpacing(0)
@@ -59,8 +61,13 @@ class AspectRow(QFrame):
             button = _Part(word, self)
             button.setCheckable(True)
             button.setProperty("aspect", choice.value)
-            button.setAccessibleName(f"{aspect}: {SPOKEN[choice]}")
-            tip = f"{aspect}: {SPOKEN[choice]} ({number} while the keyboard is here). Again takes it back."
+            button.setAccessibleName(tr("{aspect}: {choice}", aspect=name, choice=SPOKEN[choice]))
+            tip = tr(
+                "{aspect}: {choice} ({number} while the keyboard is here). Again takes it back.",
+                aspect=name,
+                choice=SPOKEN[choice],
+                number=number,
+            )
             button.setToolTip(plain_tip(tip))
             button.clicked.connect(lambda _checked=False, said=choice: self._choose(said))
             self._group.addButton(button)
@@ -140,7 +147,9 @@ class _Name(ElidedLabel):
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         """Its own width, up to that."""
         hint, metrics = super().sizeHint(), self.fontMetrics()
-        return QSize(min(hint.width(), max(metrics.horizontalAdvance(each) for each in ASPECTS) + 2), hint.height())
+        return QSize(
+            min(hint.width(), max(metrics.horizontalAdvance(shown(each)) for each in ASPECTS) + 2), hint.height()
+        )
 
 
 class _Part(QPushButton):

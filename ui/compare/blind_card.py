@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from lab.language import number, tr
 from lab.session.blind_session import Summary
 from ui.controls.elided_label import ElidedLabel
 
@@ -30,19 +31,19 @@ class BlindCard(QWidget):
         self._card = QFrame(self)
         self._card.setProperty("role", "card")
         self._card.setFixedWidth(_WIDTH)
-        self._card.setAccessibleName("The blind session is over")
-        self._title = _label("The blind session is over", "title", self._card)
+        self._card.setAccessibleName(tr("The blind session is over"))
+        self._title = _label(tr("The blind session is over"), "title", self._card)
         self._sentence = _label("", "", self._card)
         self._agreement = _label("", "quiet", self._card)
-        self._heading = _label("Preferred", "heading", self._card)
+        self._heading = _label(tr("Preferred"), "heading", self._card)
         self._cells: list[QLabel] = []
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(24)
         self._rows.setVerticalSpacing(4)
         self._rows.setColumnStretch(0, 1)
-        self._results = self._button("Results", "Show what all votes say together", self.results_asked)
+        self._results = self._button(tr("Results"), tr("Show what all votes say together"), self.results_asked)
         self._results.setProperty("role", "main")
-        self._close = self._button("Close", "Begin another comparison", self.closed)
+        self._close = self._button(tr("Close"), tr("Begin another comparison"), self.closed)
         self._lay_out()
 
     def show_summary(self, summary: Summary, tally: Sequence[tuple[str, int]]) -> None:
@@ -62,12 +63,12 @@ class BlindCard(QWidget):
         self._cells.clear()
         for row, (who, count) in enumerate(tally if summary.pairs else ()):
             name = ElidedLabel(who, self._card)
-            number = QLabel(f"{count:,}", self._card)
-            number.setProperty("role", "name")
-            number.setAccessibleName(f"{who}: {count:,}")
+            times = QLabel(number(count), self._card)
+            times.setProperty("role", "name")
+            times.setAccessibleName(tr("{who}: {count}", who=who, count=number(count)))
             self._rows.addWidget(name, row, 0)
-            self._rows.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight)
-            for label in (name, number):
+            self._rows.addWidget(times, row, 1, Qt.AlignmentFlag.AlignRight)
+            for label in (name, times):
                 label.show()
                 self._cells.append(label)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lab.language import counted, tr
 from lab.session.blind_prompts import MOST_PROMPTS, Source, drawn, from_suites, pasted, suggested
 from lab.session.blind_session import plan
 from lab.settings import folders
@@ -26,7 +27,7 @@ from ui.controls.switch import Switch
 from ui.deliveries import Deliveries
 
 USUAL_PROMPTS = 12
-OWN = "My own, one a line"
+OWN = tr("My own, one a line")
 _WIDTH = 520
 _LIST_HEIGHT = 150
 
@@ -45,33 +46,33 @@ class BlindDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("blindDialog")
-        self.setWindowTitle("Blind session")
+        self.setWindowTitle(tr("Blind session"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(_WIDTH)
         self._sources = [*suggested()]
         self._own = ""
         self._shows_own = False
         self.source = QComboBox(self)
-        self.source.setAccessibleName("Prompts from")
-        self.source.setToolTip("Where the prompts come from")
+        self.source.setAccessibleName(tr("Prompts from"))
+        self.source.setToolTip(tr("Where the prompts come from"))
         self.source.addItems([*(each.name for each in self._sources), OWN])
         self.prompts = QPlainTextEdit(self)
         self.prompts.setObjectName("blindPrompts")
         self.prompts.setFixedHeight(_LIST_HEIGHT)
         self.prompts.setTabChangesFocus(True)
-        self.prompts.setPlaceholderText("Write or paste prompts here, one a line.")
+        self.prompts.setPlaceholderText(tr("Write or paste prompts here, one a line."))
         self.count = NumberField(1, 1, parent=self)
-        self.count.setAccessibleName("How many prompts")
-        self.count.setToolTip("How many of these prompts are asked")
+        self.count.setAccessibleName(tr("How many prompts"))
+        self.count.setToolTip(tr("How many of these prompts are asked"))
         self.of = self._label("quiet")
-        self.reveal = Switch("Let me reveal each pair after my vote", self)
-        self.reveal.setToolTip("Else it is shown at the end who was who")
+        self.reveal = Switch(tr("Let me reveal each pair after my vote"), self)
+        self.reveal.setToolTip(tr("Else it is shown at the end who was who"))
         self.explains = self._label("quiet")
         self.explains.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.begin = self._button("Begin", "Ask the first pair (Enter)", self._begin)
+        self.begin = self._button(tr("Begin"), tr("Ask the first pair (Enter)"), self._begin)
         self.begin.setProperty("role", "main")
         self.begin.setDefault(True)
-        self._cancel = self._button("Cancel", "Begin nothing (Esc)", self.reject)
+        self._cancel = self._button(tr("Cancel"), tr("Begin nothing (Esc)"), self.reject)
         self._cancel.setAutoDefault(False)
         self._lay_out()
         self.source.currentIndexChanged.connect(lambda _index: self._show_source())
@@ -87,7 +88,7 @@ class BlindDialog(QDialog):
     def offer(self, sources: tuple[Source, ...]) -> None:
         """Offer more prompts, before the user's own."""
         for source in sources:
-            self.source.insertItem(len(self._sources), f"Suite: {source.name}")
+            self.source.insertItem(len(self._sources), tr("Suite: {name}", name=source.name))
             self._sources.append(source)
 
     def choose(self, name: str) -> None:
@@ -114,7 +115,7 @@ class BlindDialog(QDialog):
             self._own = self.prompts.toPlainText()
         self._shows_own = source is None
         self.prompts.setReadOnly(source is not None)
-        self.prompts.setAccessibleName("Your prompts, one a line" if source is None else "These prompts")
+        self.prompts.setAccessibleName(tr("Your prompts, one a line") if source is None else tr("These prompts"))
         self.prompts.setPlainText(
             self._own if source is None else "\n".join(each.replace("\n", " ⏎ ") for each in source.prompts)
         )
@@ -135,16 +136,25 @@ class BlindDialog(QDialog):
         self.begin.setEnabled(available > 0)
         self.of.setText(_of(self._source, available, count))
         if not count:
-            self.explains.setText("A session needs a prompt.")
+            self.explains.setText(tr("A session needs a prompt."))
             return
         pairs = len(plan([""] * count).steps)
         repeats = pairs - count
-        again = "One pair comes" if repeats == 1 else f"{repeats} pairs come"
         self.explains.setText(
-            f"{again} twice, the second time with the sides swapped, to see how steady your votes are. "
-            f"So there are {pairs} pairs. You can end at any time; your votes stay."
+            counted(
+                repeats,
+                tr(
+                    "One pair comes twice, the second time with the sides swapped, to see how steady your votes are. "
+                    "So there are {pairs} pairs. You can end at any time; your votes stay."
+                ),
+                tr(
+                    "{n} pairs come twice, the second time with the sides swapped, to see how steady your votes are. "
+                    "So there are {pairs} pairs. You can end at any time; your votes stay."
+                ),
+                pairs=pairs,
+            )
             if repeats
-            else "You can end at any time; your votes stay."
+            else tr("You can end at any time; your votes stay.")
         )
 
     def _begin(self) -> None:
@@ -156,11 +166,11 @@ class BlindDialog(QDialog):
     def _lay_out(self) -> None:
         where = QHBoxLayout()
         where.setSpacing(8)
-        where.addWidget(self._label("name", "Prompts from"))
+        where.addWidget(self._label("name", tr("Prompts from")))
         where.addWidget(self.source, 1)
         many = QHBoxLayout()
         many.setSpacing(8)
-        many.addWidget(self._label("name", "How many"))
+        many.addWidget(self._label("name", tr("How many")))
         many.addWidget(self.count)
         many.addWidget(self.of, 1)
         buttons = QHBoxLayout()
@@ -197,7 +207,13 @@ class BlindDialog(QDialog):
 
 def _of(source: Source | None, available: int, count: int) -> str:
     """What stands behind how many are asked."""
-    said = f"of {available}, drawn by chance" if count < available else f"of {available}"
-    if source is not None and source.left_out:
-        said += f"; {source.left_out} more can't be asked on their own"
-    return said
+    drawn_by_chance = count < available
+    said = tr("of {n}, drawn by chance", n=available) if drawn_by_chance else tr("of {n}", n=available)
+    if source is None or not source.left_out:
+        return said
+    return counted(
+        source.left_out,
+        tr("{said}; {n} more can't be asked on its own"),
+        tr("{said}; {n} more can't be asked on their own"),
+        said=said,
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from lab.language import tr
 from lab.preferences import PreferencesFile
 from lab.records import Side
 from lab.session.pairing import Pairing, fair_coin
@@ -19,21 +20,21 @@ from ui.compare.page import ComparePage
 from ui.compare.players import Players
 from ui.compare.side_panel import Panel
 
-EXPLAINED = (
+EXPLAINED = tr(
     "Until the reveal you see no names and no figures, and both answers appear together. What can't be hidden: how "
     "long an answer is, and a base model's raw text, which often gives itself away."
 )
-BEGINS = "Blind: a draw has decided who stands where. To choose other models, switch Blind off first."
-WORKING = "Both are at work; their answers appear together."
-ANSWERED = "Which one is better? After your vote you can reveal who is who."
-NO_VOTE = "There is nothing to vote on here."
-VOTED = "Voted blind. You can change your vote until the reveal, or send the next prompt first."
-LOCKED = "Your blind vote is locked. A change now is kept apart, as a vote that was not blind."
-CHANGED = "Your blind vote stays as it was. The vote that you see now was not blind."
-REVEALED = "Revealed: votes are not blind any more. The next conversation is drawn anew."
-BLIND_NEXT = "Blind from the next conversation on."
-OPEN_NEXT = "Not blind from the next conversation on."
-_COVERED = "Shown after the reveal: it would tell who is who."
+BEGINS = tr("Blind: a draw has decided who stands where. To choose other models, switch Blind off first.")
+WORKING = tr("Both are at work; their answers appear together.")
+ANSWERED = tr("Which one is better? After your vote you can reveal who is who.")
+NO_VOTE = tr("There is nothing to vote on here.")
+VOTED = tr("Voted blind. You can change your vote until the reveal, or send the next prompt first.")
+LOCKED = tr("Your blind vote is locked. A change now is kept apart, as a vote that was not blind.")
+CHANGED = tr("Your blind vote stays as it was. The vote that you see now was not blind.")
+REVEALED = tr("Revealed: votes are not blind any more. The next conversation is drawn anew.")
+BLIND_NEXT = tr("Blind from the next conversation on.")
+OPEN_NEXT = tr("Not blind from the next conversation on.")
+_COVERED = tr("Shown after the reveal: it would tell who is who.")
 
 
 class BlindMode(QObject):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.records import Comparison, Side, VoteChoice
 from lab.session.blind_session import BlindSession, plan
 from lab.session.tree import answer_of
@@ -27,13 +28,13 @@ from ui.compare.page import ComparePage
 if TYPE_CHECKING:  # it makes this
     from ui.compare.controller import CompareController
 
-WAITING = "Both are asked as soon as their models are ready."
-WORKING = "Both are at work; their answers appear together."
-ANSWERED = "Which one is better?"
-VOTED = "Voted. You can change your vote until you go on."
-NO_VOTE = "There is nothing to vote on here."
-REVEALED = "Your blind vote is locked. What you say now is kept apart, as not blind."
-_NO_PAIR = LabError("A blind session needs two models.", "Choose one for each side first.")
+WAITING = tr("Both are asked as soon as their models are ready.")
+WORKING = tr("Both are at work; their answers appear together.")
+ANSWERED = tr("Which one is better?")
+VOTED = tr("Voted. You can change your vote until you go on.")
+NO_VOTE = tr("There is nothing to vote on here.")
+REVEALED = tr("Your blind vote is locked. What you say now is kept apart, as not blind.")
+_NO_PAIR = LabError(tr("A blind session needs two models."), tr("Choose one for each side first."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +199,8 @@ class BlindRun(QObject):
         """Say in one line where things stand."""
         if self._plan is None or self._plan.current is None:
             return
-        strip, where = self._page.blind_strip, f"Pair {self._plan.number} of {self._plan.count}."
+        strip = self._page.blind_strip
+        where = tr("Pair {number} of {count}.", number=self._plan.number, count=self._plan.count)
         shown, sight = self._compare.display.shown(), self._compare.display.blindfold.sight
         on = (StripDeed.NEXT, StripDeed.END)
         if self._compare.session.busy:

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from lab.language import tr
+
 
 class StripDeed(StrEnum):
     """What can be done from the line."""
@@ -23,15 +25,15 @@ class StripDeed(StrEnum):
 
 
 _WORDS = {
-    StripDeed.STOP: ("Stop", "Stop both answers; what has been said stays (Esc)"),
+    StripDeed.STOP: (tr("Stop"), tr("Stop both answers; what has been said stays (Esc)")),
     StripDeed.REVEAL: (
-        "Reveal   R",
-        "Show who is who (R, or Alt+R while you type). From then on votes are not blind.",
+        tr("Reveal   R"),
+        tr("Show who is who (R, or Alt+R while you type). From then on votes are not blind."),
     ),
-    StripDeed.NEW: ("New", "Begin another conversation (Ctrl+N)"),
-    StripDeed.GOT_IT: ("Got it", "Don't say this again"),
-    StripDeed.NEXT: ("Next   N", "Show the next pair (N or Enter)"),
-    StripDeed.END: ("End", "End the blind session; what was voted stays (Ctrl+Shift+B)"),
+    StripDeed.NEW: (tr("New"), tr("Begin another conversation (Ctrl+N)")),
+    StripDeed.GOT_IT: (tr("Got it"), tr("Don't say this again")),
+    StripDeed.NEXT: (tr("Next   N"), tr("Show the next pair (N or Enter)")),
+    StripDeed.END: (tr("End"), tr("End the blind session; what was voted stays (Ctrl+Shift+B)")),
 }
 _TICK_MS = 1000
 _HEIGHT = 38
@@ -50,7 +52,7 @@ class BlindStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("blindStrip")
-        self.setAccessibleName("Blind comparison")
+        self.setAccessibleName(tr("Blind comparison"))
         self.setMinimumHeight(_HEIGHT)
         self._label = QLabel(self)
         self._label.setWordWrap(True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from lab.analysis.masking import MASK, Masker
 from lab.errors import LabError
+from lab.language import tr
 from lab.records import Model, Response, Side
 from lab.session.names_in_files import NamesInFiles
 from ui.compare import words
@@ -60,7 +61,7 @@ class Blindfold:
     def note(self, response: Response | None, problem: str) -> str:
         """The line under an answer; how it ended would tell."""
         if self.hidden:
-            return "Not finished." if problem else ""
+            return tr("Not finished.") if problem else ""
         return words.note(response, problem)
 
     def news(self, error: LabError) -> LabError:
@@ -74,21 +75,21 @@ class Blindfold:
         if not self.hidden:
             return error
         return LabError(
-            "The two models don't fit into memory as you want it.",
-            "Let them run one after the other, close other programs, or choose smaller models.",
+            tr("The two models don't fit into memory as you want it."),
+            tr("Let them run one after the other, close other programs, or choose smaller models."),
         )
 
     def scripted(self, sides: Collection[Side]) -> str:
         """That scripts play; not on which side."""
-        return "One side is a script." if self.hidden and len(sides) == 1 else words.scripted(sides)
+        return tr("One side is a script.") if self.hidden and len(sides) == 1 else words.scripted(sides)
 
     def marks(self) -> tuple[Finder | None, str]:
         """What is marked in the answers, and what that says about itself."""
         if self.sight is Sight.OPEN:
             return None, ""
         if self.sight is Sight.HIDDEN:
-            return _masks, "A name of a model or of its maker, hidden until the reveal."
-        return self._masker.places, "A name that is hidden in a blind comparison."
+            return _masks, tr("A name of a model or of its maker, hidden until the reveal.")
+        return self._masker.places, tr("A name that is hidden in a blind comparison.")
 
     def _make_masker(self) -> None:
         self._masker = Masker(self._models | self._in_files.models, self._in_files.makers)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from lab.language import number, tr
 from lab.preferences import SendKey
 from lab.records import Side
 from lab.suggestions import suggestions
@@ -32,6 +34,41 @@ class Target(StrEnum):
     def sides(self) -> tuple[Side, ...]:
         """The sides that are meant."""
         return tuple(Side) if self is Target.BOTH else (Side(self.value),)
+
+
+class _Aimed(NamedTuple):
+    """What is said of one target."""
+
+    choice: str
+    to: str
+    send: str
+    tip: str
+    placeholder: str
+
+
+_WORDS = {
+    Target.BOTH: _Aimed(
+        choice=tr("Both models"),
+        to=tr("To both"),
+        send=tr("Send to both"),
+        tip=tr("Send the prompt to both ({key})"),
+        placeholder=tr("Send one prompt to both models …"),
+    ),
+    Target.A: _Aimed(
+        choice=tr("Only A"),
+        to=tr("To A only"),
+        send=tr("Send to A"),
+        tip=tr("Send the prompt to A ({key})"),
+        placeholder=tr("Send a prompt to A …"),
+    ),
+    Target.B: _Aimed(
+        choice=tr("Only B"),
+        to=tr("To B only"),
+        send=tr("Send to B"),
+        tip=tr("Send the prompt to B ({key})"),
+        placeholder=tr("Send a prompt to B …"),
+    ),
+}
 
 
 class Composer(QFrame):
@@ -68,21 +105,21 @@ class Composer(QFrame):
         self._notice.setProperty("role", "small")
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._cancel = QToolButton(self)
-        self._cancel.setText("Keep as it was")
-        self._cancel.setToolTip("Don't change the earlier prompt (Esc)")
+        self._cancel.setText(tr("Keep as it was"))
+        self._cancel.setToolTip(tr("Don't change the earlier prompt (Esc)"))
         self._cancel.setProperty("role", "link")
         self._cancel.hide()
         self._prompts = QToolButton(self)
-        self._prompts.setText("Prompts")
+        self._prompts.setText(tr("Prompts"))
         self._prompts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._prompts.setToolTip("Prompts worth trying (Ctrl+P)")
+        self._prompts.setToolTip(tr("Prompts worth trying (Ctrl+P)"))
         self._prompts.setShortcut("Ctrl+P")
         self._prompts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._prompts.setMenu(self._suggestion_menu())
         self._to = QToolButton(self)
         self._to.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._to.setAccessibleName("Who the prompt goes to")
-        self._to.setToolTip("Who the prompt goes to")
+        self._to.setAccessibleName(tr("Who the prompt goes to"))
+        self._to.setToolTip(tr("Who the prompt goes to"))
         self._to.setMenu(self._target_menu())
         self._send = QPushButton(self)
         self._send.setProperty("role", "main")
@@ -190,7 +227,7 @@ class Composer(QFrame):
         """Send what is written; while the models answer it stays, and a line says why."""
         text = self.text()
         if self._busy:
-            self._say("The models are still answering. Esc stops them; then you can send this.")
+            self._say(tr("The models are still answering. Esc stops them; then you can send this."))
         elif text.strip():
             self.submitted.emit(text)
 
@@ -238,16 +275,16 @@ class Composer(QFrame):
                 action.triggered.connect(lambda _checked=False, text=prompt: self._suggest(text))
                 below.addAction(action)
         menu.addSeparator()
-        session = menu.addAction("Blind session …")
-        session.setToolTip("Vote blind on one prompt after the other (Ctrl+Shift+B)")
+        session = menu.addAction(tr("Blind session …"))
+        session.setToolTip(tr("Vote blind on one prompt after the other (Ctrl+Shift+B)"))
         session.triggered.connect(lambda _checked=False: self.session_asked.emit())
         return menu
 
     def _target_menu(self) -> QMenu:
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for target, words in ((Target.BOTH, "Both models"), (Target.A, "Only A"), (Target.B, "Only B")):
-            action = menu.addAction(words)
+        for target, words in _WORDS.items():
+            action = menu.addAction(words.choice)
             action.setCheckable(True)
             action.setChecked(target is self._target)
             action.triggered.connect(lambda _checked=False, chosen=target: self._aim(chosen))
@@ -277,7 +314,13 @@ class Composer(QFrame):
         self.edited.emit(self.text())
 
     def _refuse_paste(self, characters: int) -> None:
-        self._say(f"{characters:,} characters are too many to send at once; {MOST_CHARACTERS:,} fit.")
+        self._say(
+            tr(
+                "{characters} characters are too many to send at once; {most} fit.",
+                characters=number(characters),
+                most=number(MOST_CHARACTERS),
+            )
+        )
 
     def _say(self, sentence: str) -> None:
         self._notice.setText(sentence)
@@ -288,16 +331,14 @@ class Composer(QFrame):
         self.style().polish(self)
 
     def _show_state(self) -> None:
-        whom = {Target.BOTH: "both", Target.A: "A", Target.B: "B"}[self._target]
         key = "Enter" if self._send_key is SendKey.ENTER else "Ctrl+Enter"
-        self._to.setText({Target.BOTH: "To both", Target.A: "To A only", Target.B: "To B only"}[self._target] + " ▾")
-        self._send.setText("Stop" if self._busy else f"Send to {whom}")
-        self._send.setToolTip("Stop the answers (Esc)" if self._busy else f"Send the prompt to {whom} ({key})")
+        words = _WORDS[self._target]
+        self._to.setText(f"{words.to} ▾")
+        self._send.setText(tr("Stop") if self._busy else words.send)
+        self._send.setToolTip(tr("Stop the answers (Esc)") if self._busy else words.tip.format(key=key))
         colour = self._palette.on_strong
         which = Icon.STOP if self._busy else Icon.SEND
         self._send.setIcon(icon(which, colour, self._palette.quiet))
-        self._edit.setPlaceholderText(
-            "Send one prompt to both models …" if self._target is Target.BOTH else f"Send a prompt to {whom} …"
-        )
+        self._edit.setPlaceholderText(words.placeholder)
         self._say(self._hint)
         self._send.setEnabled(self._busy or bool(self.text().strip()))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lab.errors import LabError
 from lab.generation.runner import Runner
+from lab.language import tr
 from lab.preferences import PreferencesFile
 from lab.records import Comparison, Contestant, Side
 from lab.session.keeper import Keeper
@@ -33,6 +34,7 @@ class CompareController(QObject):
         players: The models of both sides.
         blind: Hides who is who, if the user wants that.
         run: Leads through a blind session.
+        may_ask: Says why nobody should be asked now, e.g. because others use the models; None if they may.
 
     Args:
         page: What is shown.
@@ -72,6 +74,7 @@ class CompareController(QObject):
         super().__init__(parent)
         self._page = page
         self._when_stopped: Callable[[], None] | None = None
+        self.may_ask: Callable[[], LabError | None] = lambda: None
         self.display = Display(page, opinions, preferences, self)
         self.display.session = self.session = Session(runner, keeper, self.display)
         self.players = Players(page, pairing, loading, self.session, self.display, preferences, self)
@@ -277,11 +280,14 @@ class CompareController(QObject):
 
     def _contestants(self, sides: Iterable[Side], *, version: int = 0) -> dict[Side, Contestant] | None:
         self._page.sampler.flush()  # it saves a moment after the last change
+        if (refusal := self.may_ask()) is not None:
+            self._say(refusal)
+            return None
         found = {}
         for side in sides:
             contestant = self.players.pairing.contestant(side, version=version)
             if contestant is None:
-                self.trouble.emit(LabError(f"Side {side.upper()} has no model.", "Choose one first."))
+                self.trouble.emit(LabError(tr("Side {side} has no model.", side=side.upper()), tr("Choose one first.")))
                 return None
             found[side] = contestant
         return {side: each for side, each in found.items() if not self.session.has_crashed_often(each)}
@@ -289,10 +295,10 @@ class CompareController(QObject):
     def _say_who_is_left_out(self, sides: Iterable[Side], asked: Iterable[Side]) -> None:
         for side in set(sides) - set(asked):
             model = self.players.pairing.model(side)
-            name = model.name if model else "This model"
+            name = model.name if model else tr("This model")
             error = LabError(
-                f"{name} has crashed {CRASHES_BEFORE_ASKING} times, so it was not asked.",
-                "Press “Start again” to try once more, or choose another model.",
+                tr("{name} has crashed {times} times, so it was not asked.", name=name, times=CRASHES_BEFORE_ASKING),
+                tr("Press “Start again” to try once more, or choose another model."),
             )
             self._page.panes[side].say_trouble(error, can_start_again=True)
 

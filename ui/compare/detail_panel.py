@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from lab.language import tr
 from lab.records import Side
 from ui.compare.aspect_row import AspectRow
 from ui.compare.flow_layout import Flow, FlowLayout
@@ -44,7 +45,7 @@ class DetailPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("detailPanel")
-        self.setAccessibleName("Rate in detail")
+        self.setAccessibleName(tr("Rate in detail"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -58,7 +59,7 @@ class DetailPanel(QScrollArea):
         aspects = QWidget(self._content)
         self._flow = FlowLayout(aspects, spacing=6, flow=Flow.COLUMNS)
         self._last = QWidget(aspects)
-        self._add = adding_chip("+ aspect", "Rate the answers on something of your own", self._last)
+        self._add = adding_chip(tr("+ aspect"), tr("Rate the answers on something of your own"), self._last)
         self._add.clicked.connect(self.aspect_asked)
         last = QHBoxLayout(self._last)
         last.setContentsMargins(0, 0, 0, 0)

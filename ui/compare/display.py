@@ -12,6 +12,7 @@ from lab.errors import LabError
 from lab.generation.collector import Collector
 from lab.generation.protocol import Chunk, Event, Started
 from lab.generation.schedule import Decision
+from lab.language import tr
 from lab.preferences import PreferencesFile
 from lab.records import AnswerState, Comparison, Side
 from lab.session.pairing import other_side
@@ -179,9 +180,9 @@ class Display(QObject):
         """Say what sending will do, where it is not plain."""
         place = place_of(self.session)
         if self.editing:
-            hint = f"Changing turn {place.turn}; the old version stays."
+            hint = tr("Changing turn {turn}; the old version stays.", turn=place.turn)
         elif not self.session.busy and place.turn < place.turns:
-            hint = f"Sending branches from turn {place.turn}."
+            hint = tr("Sending branches from turn {turn}.", turn=place.turn)
         else:
             hint = ""
         self._page.composer.set_hint(hint, editing=self.editing)
@@ -209,7 +210,7 @@ class Display(QObject):
         for comparison in path:
             answer = answer_of(comparison, side)
             if answer is None:
-                shown.append(ShownTurn(prompt=comparison.prompt, answer="", note="This side was not asked."))
+                shown.append(ShownTurn(prompt=comparison.prompt, answer="", note=tr("This side was not asked.")))
             else:
                 note = self.blindfold.note(answer.response, answer.problem)
                 text = self.blindfold.answer(answer.text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from lab.language import tr
 from lab.records import Schedule
 from ui.controls.elided_label import ElidedLabel
 from ui.controls.plain_tip import plain_tip
@@ -15,11 +16,15 @@ from ui.theme.palette import Palette
 
 _ICON = QSize(18, 18)
 _SCHEDULES = (
-    (Schedule.AUTO, "Together if they fit", "Both at once if both fit into memory, otherwise one after the other"),
-    (Schedule.TOGETHER, "Both at once", "Both answer at the same time and share the cores"),
-    (Schedule.IN_TURN, "One after the other", "Each has all cores while it answers"),
+    (
+        Schedule.AUTO,
+        tr("Together if they fit"),
+        tr("Both at once if both fit into memory, otherwise one after the other"),
+    ),
+    (Schedule.TOGETHER, tr("Both at once"), tr("Both answer at the same time and share the cores")),
+    (Schedule.IN_TURN, tr("One after the other"), tr("Each has all cores while it answers")),
 )
-_WHEN = "When the two models run"
+_WHEN = tr("When the two models run")
 MOST_TITLE_CHARACTERS = 60
 
 
@@ -55,25 +60,25 @@ class Header(QFrame):
         self._scripted.setObjectName("scripted")
         self._scripted.setTextFormat(Qt.TextFormat.PlainText)
         self._scripted.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._models = self._button("Get models", "End the demonstration and get models", "")
+        self._models = self._button(tr("Get models"), tr("End the demonstration and get models"), "")
         self._models.setProperty("role", "link")
         self._models.clicked.connect(self.models_asked)
-        self._blind = Switch("Blind", self)
-        self._blind.setToolTip("Hide who is who until you have voted (Ctrl+B)")
-        self._blind.setAccessibleName("Blind comparison")
+        self._blind = Switch(tr("Blind"), self)
+        self._blind.setToolTip(tr("Hide who is who until you have voted (Ctrl+B)"))
+        self._blind.setAccessibleName(tr("Blind comparison"))
         self._blind.setShortcut("Ctrl+B")
         self._blind.clicked.connect(self.blind_wanted)
-        self._new = self._button("New", "Begin another conversation (Ctrl+N)", "Ctrl+N")
+        self._new = self._button(tr("New"), tr("Begin another conversation (Ctrl+N)"), "Ctrl+N")
         self._new.clicked.connect(self.new_asked)
         self._schedule = self._button("", _WHEN, "")
         self._schedule.setAccessibleName(_WHEN)
         self._schedule.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._schedule.setMenu(QMenu(self))
-        self._settings = self._button("Settings", "Settings for this comparison (Ctrl+T)", "Ctrl+T")
+        self._settings = self._button(tr("Settings"), tr("Settings for this comparison (Ctrl+T)"), "Ctrl+T")
         self._settings.setCheckable(True)
         self._settings.clicked.connect(self.settings_wanted)
-        self._inspector = self._button("", "How the answers differ (Ctrl+I)", "Ctrl+I")
-        self._inspector.setAccessibleName("Inspector")
+        self._inspector = self._button("", tr("How the answers differ (Ctrl+I)"), "Ctrl+I")
+        self._inspector.setAccessibleName(tr("Inspector"))
         self._inspector.setCheckable(True)
         self._inspector.clicked.connect(self.inspector_wanted)
         layout = QHBoxLayout(self)
@@ -104,7 +109,7 @@ class Header(QFrame):
 
     def show_conversation(self, title: str, facts: str) -> None:
         """Show what the conversation is called, and a few facts about it."""
-        line = " ".join(title.split()) or "New comparison"
+        line = " ".join(title.split()) or tr("New comparison")
         short = line if len(line) <= MOST_TITLE_CHARACTERS else line[: MOST_TITLE_CHARACTERS - 1] + "…"
         self._title.setText(short)
         self._facts.setText(facts)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.preferences import Preferences, PreferencesFile
 from lab.records import Comparison, Side, VoteChoice
 from lab.session.keeper import Keeper
@@ -203,7 +204,7 @@ class Opinions(QObject):
     def _do(self, deed: Callable[[Work], None]) -> None:
         """Have it kept, and show that it is."""
         self._keeper.do(deed)
-        self._bar.show_state("Saving …")
+        self._bar.show_state(tr("Saving …", "a vote"))
         self._look_whether_kept()
 
     def _look_whether_kept(self) -> None:
@@ -215,10 +216,10 @@ class Opinions(QObject):
         if self._bar.opinion() == Opinion() and not self._said_here:
             self._bar.show_state("")
         elif self._keeper.waits:
-            self._bar.show_state("Not saved yet")
+            self._bar.show_state(tr("Not saved yet", "a vote"))
             self._waiting.start()
         else:
-            self._bar.show_state("Saved")
+            self._bar.show_state(tr("Saved", "a vote"))
 
     @property
     def _said_here(self) -> bool:

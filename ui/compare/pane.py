@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from lab.errors import LabError
 from lab.generation.collector import Collector
 from lab.generation.protocol import Cancelled, Chunk, Event, Failed, Loaded, LoadProgress, WorkerLost
+from lab.language import number, tr
 from lab.records import Framing, KeptAnswer, Kind, Model, Response, Side
 from ui.compare import words
 from ui.compare.conversation_view import ConversationView, ShownTurn
-from ui.compare.pane_facts import facts_line, save_answer
+from ui.compare.pane_facts import answering_line, facts_line, save_answer
 from ui.compare.pane_head import PaneHead
 from ui.compare.trouble import Trouble
 from ui.theme.palette import Palette
@@ -45,7 +46,7 @@ class Pane(QFrame):
     def __init__(self, side: Side, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setAccessibleName(f"Side {side.upper()}")
+        self.setAccessibleName(tr("Side {side}", side=side.upper()))
         self._side = side
         self._palette = palette
         self._model: Model | None = None
@@ -65,9 +66,9 @@ class Pane(QFrame):
         self._progress.setObjectName("paneProgress")
         self._progress.setProperty("idle", True)
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(f"Progress of side {side.upper()}")
+        self._progress.setAccessibleName(tr("Progress of side {side}", side=side.upper()))
         self.view = ConversationView(self)
-        self.view.setAccessibleName(f"Answer of side {side.upper()}")
+        self.view.setAccessibleName(tr("Answer of side {side}", side=side.upper()))
         self._welcome = QLabel(self)
         self._welcome.setProperty("role", "quiet")
         self._welcome.setWordWrap(True)
@@ -79,7 +80,7 @@ class Pane(QFrame):
         self._foot.setProperty("role", "small")
         self._foot.setTextFormat(Qt.TextFormat.RichText)
         self._foot.setWordWrap(True)
-        self._foot.setAccessibleName(f"State of side {side.upper()}")
+        self._foot.setAccessibleName(tr("State of side {side}", side=side.upper()))
         self._lay_out()
         self.head.rendered_wanted.connect(self._want_rendered)
         self.head.copy_asked.connect(lambda: QGuiApplication.clipboard().setText(self.view.text()))
@@ -144,7 +145,7 @@ class Pane(QFrame):
         if last is not None and last.response is not None and not last.problem:
             self._show_facts(last.response)
         elif turns:
-            self._say((last.problem or "not finished") if last else "not asked")
+            self._say((last.problem or tr("not finished")) if last else tr("not asked"))
         else:
             self._say(self._load_state if self._model else "")
 
@@ -156,7 +157,7 @@ class Pane(QFrame):
             waits_for_turn: The other side answers first.
         """
         self._answering, self._said_answering = True, False
-        self._waiting = "waiting for its turn" if waits_for_turn else "waiting"
+        self._waiting = tr("waiting for its turn") if waits_for_turn else tr("waiting")
         self.head.set_answering(True)
         self._hide_trouble()
         self._stack.setCurrentWidget(self.view)
@@ -188,8 +189,7 @@ class Pane(QFrame):
             if tokens_per_second is None and self._said_answering:
                 return
             self._said_answering = True
-            speed = f"<b>{tokens_per_second:.1f}</b> tok/s &nbsp; " if tokens_per_second else ""
-            self._foot.setText(f"answering &nbsp; {speed}<b>{collector.completion_tokens:,}</b> tokens")
+            self._foot.setText(answering_line(collector.completion_tokens, tokens_per_second))
         elif isinstance(event, Loaded):
             self._say(self._waiting)
         else:
@@ -205,12 +205,12 @@ class Pane(QFrame):
         self._trouble_with_model = can_start_again
         self._error = error
         self._say_error(error, can_start_again=can_start_again)
-        self._say("crashed" if can_start_again else "failed")
+        self._say(tr("crashed") if can_start_again else tr("failed", "a model"))
 
     def clear_trouble(self) -> None:
         """Take away what is said about something that went wrong."""
         self._hide_trouble()
-        self._say("starting again")
+        self._say(tr("starting again"))
 
     def say_unloaded(self) -> None:
         """The model's process has been ended."""
@@ -247,15 +247,15 @@ class Pane(QFrame):
     def _note_load_state(self, event: Event) -> None:
         match event:
             case LoadProgress():
-                self._load_state = f"loading {event.fraction:.0%}"
+                self._load_state = tr("loading {percent}%", percent=number(100 * event.fraction))
                 self._show_progress(event.fraction)
             case Loaded():
-                self._load_state = "ready"
+                self._load_state = words.READY
                 self._show_progress(None)
             case WorkerLost():
                 self._load_state = words.NOT_LOADED
                 self._show_progress(None)
-            case Failed() | Cancelled() if self._load_state != "ready":  # it was the loading that ended
+            case Failed() | Cancelled() if self._load_state != words.READY:  # it was the loading that ended
                 self._load_state = words.NOT_LOADED
                 self._show_progress(None)
 
@@ -280,7 +280,7 @@ class Pane(QFrame):
         elif response:
             self._show_facts(response)
         else:
-            self._say("stopped before it began")
+            self._say(tr("stopped before it began"))
 
     def _show_progress(self, fraction: float | None) -> None:
         idle = fraction is None or fraction >= 1 or self._hidden

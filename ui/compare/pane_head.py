@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from lab.language import tr
 from lab.records import Framing, Kind, Model, Side
 from lab.words import KIND_BADGES
 from ui.compare import words
@@ -17,7 +18,7 @@ from ui.theme.icons import Icon, icon
 from ui.theme.palette import Palette
 
 _ICON = QSize(18, 18)
-_KINDS = ((Kind.BASE, "Base models"), (Kind.CHAT, "Chat models"), (Kind.UNSURE, "Not sure"))
+_KINDS = ((Kind.BASE, tr("Base models")), (Kind.CHAT, tr("Chat models")), (Kind.UNSURE, tr("Not sure")))
 
 
 class PaneHead(QWidget):
@@ -58,7 +59,12 @@ class PaneHead(QWidget):
         self._letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._letter.setFixedSize(24, 24)
         self._name = NameButton(self)
-        _prepare(self._name, "modelName", f"Model of side {letter}", f"Choose the model of side {letter}")
+        _prepare(
+            self._name,
+            "modelName",
+            tr("Model of side {letter}", letter=letter),
+            tr("Choose the model of side {letter}", letter=letter),
+        )
         self._name.setMenu(QMenu(self))
         self._badge = QLabel(self)
         self._badge.setProperty("badge", side.value)
@@ -66,21 +72,26 @@ class PaneHead(QWidget):
         self._facts.setProperty("role", "quiet")
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
         self._framing = QToolButton(self)
-        _prepare(self._framing, "framing", f"Framing of side {letter}", "How the prompt is put to this model")
+        _prepare(
+            self._framing,
+            "framing",
+            tr("Framing of side {letter}", letter=letter),
+            tr("How the prompt is put to this model"),
+        )
         self._framing.setMenu(QMenu(self))
         self._again = _plain(self, "", "")
         self._again.setShortcut(f"Ctrl+Shift+{letter}")
         self._again.clicked.connect(lambda: (self.stop_asked if self._answering else self.again_asked).emit())
-        self._more = _plain(self, f"More for side {letter}", "More")
+        self._more = _plain(self, tr("More for side {letter}", letter=letter), tr("More"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._rendered = QAction("Show Markdown rendered", self)
+        self._rendered = QAction(tr("Show Markdown rendered"), self)
         self._rendered.setCheckable(True)
         self._rendered.toggled.connect(self.rendered_wanted)
-        self._together = QAction("Scroll both together", self)
+        self._together = QAction(tr("Scroll both together"), self)
         self._together.setCheckable(True)
         self._together.toggled.connect(self.together_wanted)
         self._more.setMenu(self._more_menu())
-        self._blind = QLabel("Hidden until you vote", self)
+        self._blind = QLabel(tr("Hidden until you vote"), self)
         self._blind.setProperty("role", "quiet")
         self._blind.setMinimumHeight(24)
         self._lay_out()
@@ -107,15 +118,15 @@ class PaneHead(QWidget):
                 action = menu.addAction(f"{model.name}    {words.facts(model)}".replace("&", "&&"))
                 action.triggered.connect(lambda _checked=False, chosen=model: self.model_chosen.emit(chosen))
         menu.addSeparator()
-        menu.addAction("Add a model file …").triggered.connect(lambda: self.add_asked.emit())
+        menu.addAction(tr("Add a model file …")).triggered.connect(lambda: self.add_asked.emit())
 
     def show_model(self, model: Model | None, framing: Framing) -> None:
         """Show which model is chosen and how it is asked."""
-        self._name.set_name(model.name if model else "Choose a model")
-        choose = f"Choose the model of side {self._side.upper()}"
+        self._name.set_name(model.name if model else tr("Choose a model"))
+        choose = tr("Choose the model of side {side}", side=self._side.upper())
         self._name.setToolTip(plain_tip(f"{model.name}\n{choose}") if model else choose)
         self._has_model = model is not None
-        self._facts.setText(words.facts(model) + " ·" if model else "No model")
+        self._facts.setText(words.facts(model) + " ·" if model else tr("No model"))
         self._show_parts()
         if model is None:
             return
@@ -187,9 +198,17 @@ class PaneHead(QWidget):
     def _show_again(self) -> None:
         letter, key = self._side.upper(), f"Ctrl+Shift+{self._side.upper()}"
         if self._answering:
-            which, name, tip = Icon.STOP, f"Stop {letter}", f"Stop {letter}; what it said stays ({key})"
+            which, name, tip = (
+                Icon.STOP,
+                tr("Stop {letter}", letter=letter),
+                tr("Stop {letter}; what it said stays ({key})", letter=letter, key=key),
+            )
         else:
-            which, name, tip = Icon.AGAIN, f"Answer of {letter} again", f"Answer again, only {letter} ({key})"
+            which, name, tip = (
+                Icon.AGAIN,
+                tr("Answer of {letter} again", letter=letter),
+                tr("Answer again, only {letter} ({key})", letter=letter, key=key),
+            )
         colour = self._palette.side(self._side) if self._answering else self._palette.quiet
         self._again.setIcon(icon(which, colour, self._palette.line))
         self._again.setAccessibleName(name)
@@ -201,10 +220,10 @@ class PaneHead(QWidget):
         menu.addAction(self._rendered)
         menu.addAction(self._together)
         menu.addSeparator()
-        menu.addAction("Copy answer").triggered.connect(lambda: self.copy_asked.emit())
-        menu.addAction("Save answer …").triggered.connect(lambda: self.save_asked.emit())
+        menu.addAction(tr("Copy answer")).triggered.connect(lambda: self.copy_asked.emit())
+        menu.addAction(tr("Save answer …")).triggered.connect(lambda: self.save_asked.emit())
         menu.addSeparator()
-        self._unload = menu.addAction("Unload model")
+        self._unload = menu.addAction(tr("Unload model"))
         self._unload.triggered.connect(lambda: self.unload_asked.emit())
         return menu
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lab.errors import LabError
 from lab.generation.schedule import Decision
+from lab.language import tr
 from lab.preferences import PreferencesFile
 from lab.records import Comparison, Framing, Model, Schedule, Side
 from lab.session.pairing import Pairing, other_side
@@ -232,14 +233,23 @@ class Players(QObject):
     def _say_gone(self, side: Side, name: str) -> None:
         now = self.pairing.model(side)
         if now is not None:
-            place = "takes its place" if self._display.blindfold.hidden else f"is side {side.upper()} now"
-            self.trouble.emit(LabError(f"{name} is not there any more, so {now.name} {place}.", "Choose another?"))
+            said = (
+                tr("{name} is not there any more, so {now} takes its place.", name=name, now=now.name)
+                if self._display.blindfold.hidden
+                else tr(
+                    "{name} is not there any more, so {now} is side {side} now.",
+                    name=name,
+                    now=now.name,
+                    side=side.upper(),
+                )
+            )
+            self.trouble.emit(LabError(said, tr("Choose another?")))
 
     def _model_is_right(self, side: Side, model: Model) -> None:
         before = self.pairing.model(side)
         if before is not None and before.sha256 and before.sha256 != model.sha256:
-            hint = "From now on it answers as it is now; what it said before stays as it was."
-            self.trouble.emit(LabError(f"The file of {model.name} is not the one it was.", hint))
+            hint = tr("From now on it answers as it is now; what it said before stays as it was.")
+            self.trouble.emit(LabError(tr("The file of {model} is not the one it was.", model=model.name), hint))
         self.pairing.replace_model(side, model)
         self._page.panes[side].show_model(model, self.pairing.framing(side))
         if self._session.busy:

@@ -6,19 +6,26 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from lab.language import tr
+from lab.preferences import shown
 from lab.records import Side, VoteChoice
 from ui.controls.plain_tip import plain_tip
 
-SHORT_WORDS = {VoteChoice.A: "A", VoteChoice.TIE: "tie", VoteChoice.BOTH_BAD: "bad", VoteChoice.B: "B"}
+SHORT_WORDS = {
+    VoteChoice.A: "A",
+    VoteChoice.TIE: tr("tie", "on a small button"),
+    VoteChoice.BOTH_BAD: tr("bad", "on a small button: both are"),
+    VoteChoice.B: "B",
+}
 """On a small button, in the order in which they are offered."""
 SPOKEN = {
-    None: "not said",
-    VoteChoice.A: "A is better",
-    VoteChoice.TIE: "tie",
-    VoteChoice.BOTH_BAD: "both bad",
-    VoteChoice.B: "B is better",
+    None: tr("not said"),
+    VoteChoice.A: tr("A is better"),
+    VoteChoice.TIE: tr("tie"),
+    VoteChoice.BOTH_BAD: tr("both bad"),
+    VoteChoice.B: tr("B is better"),
 }
-OWN_TIP = "Your own word: Delete, or a right click, takes it off the list."
+OWN_TIP = tr("Your own word: Delete, or a right click, takes it off the list.")
 
 
 class AspectChip(QPushButton):
@@ -40,15 +47,15 @@ class AspectChip(QPushButton):
         self._choice: VoteChoice | None = None
         self._vote: VoteChoice | None = None
         self.clicked.connect(lambda: self.chosen.emit(self._next()))
-        self.setToolTip("Press until it says what you think. All at a glance: Rate in detail (D).")
+        self.setToolTip(tr("Press until it says what you think. All at a glance: Rate in detail (D)."))
         self.show_choice(None, None)
 
     def show_choice(self, choice: VoteChoice | None, vote: VoteChoice | None) -> None:
         """Show what is said, and remember the vote on the whole for the next press."""
         self._choice, self._vote = choice, vote
         word = f" · {SHORT_WORDS[choice]}" if choice else ""
-        self.setText(_plain(self._aspect) + word)
-        self.setAccessibleName(f"{self._aspect}: {SPOKEN[choice]}")
+        self.setText(_plain(shown(self._aspect)) + word)
+        self.setAccessibleName(tr("{aspect}: {choice}", aspect=shown(self._aspect), choice=SPOKEN[choice]))
         _set_chip(self, choice.value if choice else "off")
 
     def _next(self) -> VoteChoice | None:
@@ -69,13 +76,13 @@ class CorrectChip(QPushButton):
     """
 
     changed = Signal(object)
-    _WORDS = {None: "{} correct?", True: "{} correct ✓", False: "{} wrong ✗"}  # noqa: RUF012  (never changed)
+    _WORDS = {None: tr("{side} correct?"), True: tr("{side} correct ✓"), False: tr("{side} wrong ✗")}  # noqa: RUF012  (never changed)
 
     def __init__(self, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._side = side
         self._value: bool | None = None
-        self.setToolTip("Is it correct? Apart from which one is better. Press for yes, again for no.")
+        self.setToolTip(tr("Is it correct? Apart from which one is better. Press for yes, again for no."))
         self.clicked.connect(lambda: self.changed.emit({None: True, True: False, False: None}[self._value]))
         self.set_value(None)
 
@@ -86,7 +93,7 @@ class CorrectChip(QPushButton):
     def set_value(self, value: bool | None) -> None:
         """Show what is said, without saying it."""
         self._value = value
-        self.setText(self._WORDS[value].format(self._side.upper()))
+        self.setText(self._WORDS[value].format(side=self._side.upper()))
         self.setAccessibleName(self.text())
         _set_chip(self, "off" if value is None else self._side.value)
 
@@ -109,18 +116,19 @@ class TagChip(QPushButton):
     removal_asked = Signal()
 
     def __init__(self, side: Side, tag: str, parent: QWidget | None = None, *, own: bool = False) -> None:
-        super().__init__(_plain(tag), parent)
+        super().__init__(_plain(shown(tag)), parent)
         self._side, self._tag, self._own = side, tag, own
         self.setCheckable(True)
-        self.setToolTip(plain_tip(f"{side.upper()} is {tag}. {OWN_TIP if own else ''}".strip()))
+        tip = tr("{side} is {tag}.", side=side.upper(), tag=shown(tag))
+        self.setToolTip(plain_tip(f"{tip} {OWN_TIP}" if own else tip))
         self.clicked.connect(self.said)
         self.set_on(False)
 
     def set_on(self, on: bool) -> None:
         """Show whether the answer is like that, without saying it."""
         self.setChecked(on)
-        self.setText(f"{'✓ ' if on else ''}{_plain(self._tag)}")
-        self.setAccessibleName(f"{self._side.upper()}: {self._tag}")
+        self.setText(f"{'✓ ' if on else ''}{_plain(shown(self._tag))}")
+        self.setAccessibleName(tr("{side}: {tag}", side=self._side.upper(), tag=shown(self._tag)))
         _set_chip(self, self._side.value if on else "off")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
@@ -144,7 +152,7 @@ def ask_to_remove(word: str, widget: QWidget, event: QContextMenuEvent) -> QMenu
     """
     menu = QMenu(widget)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addAction(f"Take “{_plain(word)}” off the list")
+    menu.addAction(tr("Take “{word}” off the list", word=_plain(word)))
     menu.popup(event.globalPos())
     return menu
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from lab.generation.sampler_ranges import RANGES
+from lab.language import tr
 from lab.preferences import SideSettings
 from lab.records import SamplerSettings
 
@@ -91,23 +92,23 @@ def idle_because(sampler: SamplerSettings, field: str) -> str:
     penalties = ("repeat_penalty", "frequency_penalty", "presence_penalty")
     no_penalty = all(getattr(sampler, penalty) == getattr(_DEFAULTS, penalty) for penalty in penalties)
     reasons = (
-        (drawing, sampler.mirostat, "Not used while Mirostat is on."),
-        (("mirostat_tau", "mirostat_eta"), not sampler.mirostat, "Not used until Mirostat is on."),
+        (drawing, sampler.mirostat, tr("Not used while Mirostat is on.")),
+        (("mirostat_tau", "mirostat_eta"), not sampler.mirostat, tr("Not used until Mirostat is on.")),
         (
             (*drawing, "seed"),
             sampler.temperature == 0 and not sampler.mirostat,
-            "Not used at temperature 0: nothing is left to chance.",
+            tr("Not used at temperature 0: nothing is left to chance."),
         ),
-        (("penalty_last_n",), no_penalty, "Not used until one of the three penalties is on."),
-        (penalties, sampler.penalty_last_n == 0, "Not used while the penalty window is 0."),
+        (("penalty_last_n",), no_penalty, tr("Not used until one of the three penalties is on.")),
+        (penalties, sampler.penalty_last_n == 0, tr("Not used while the penalty window is 0.")),
         (
             ("dry_base", "dry_allowed_length", "dry_last_n"),
             sampler.dry_multiplier == 0,
-            "Not used until DRY has a strength.",
+            tr("Not used until DRY has a strength."),
         ),
-        (("dry_multiplier",), sampler.dry_last_n == 0, "Not used while DRY's window is 0."),
-        (("xtc_threshold",), sampler.xtc_probability == 0, "Not used until XTC has a chance."),
-        (("xtc_probability",), sampler.xtc_threshold > _HALF, "Not used while XTC's threshold is above 0.5."),
+        (("dry_multiplier",), sampler.dry_last_n == 0, tr("Not used while DRY's window is 0.")),
+        (("xtc_threshold",), sampler.xtc_probability == 0, tr("Not used until XTC has a chance.")),
+        (("xtc_probability",), sampler.xtc_threshold > _HALF, tr("Not used while XTC's threshold is above 0.5.")),
     )
     return next((reason for fields, holds, reason in reasons if field in fields and holds), "")
 
@@ -115,51 +116,53 @@ def idle_because(sampler: SamplerSettings, field: str) -> str:
 BASIC: tuple[Control, ...] = (
     Control(
         field=SYSTEM_PROMPT,
-        name="System prompt",
-        sentence="Standing instructions that come before every prompt. A base model takes them as text to go on with.",
+        name=tr("System prompt"),
+        sentence=tr(
+            "Standing instructions that come before every prompt. A base model takes them as text to go on with."
+        ),
         editor=Editor.TEXT,
-        placeholder="None. Example: Answer in one sentence.",
+        placeholder=tr("None. Example: Answer in one sentence."),
     ),
     Control(
         field="temperature",
-        name="Temperature",
-        sentence="Higher lets less likely tokens in; 0 always takes the most likely one.",
+        name=tr("Temperature"),
+        sentence=tr("Higher lets less likely tokens in; 0 always takes the most likely one."),
         step=0.1,
     ),
     Control(
         field="top_k",
-        name="Top-k",
-        sentence="Only this many of the most likely tokens stay in the draw; 0 keeps all.",
+        name=tr("Top-k"),
+        sentence=tr("Only this many of the most likely tokens stay in the draw; 0 keeps all."),
         step=1,
         decimals=0,
     ),
     Control(
         field="top_p",
-        name="Top-p",
-        sentence="The likeliest tokens stay until together they hold this share of the probability; 1 keeps all.",
+        name=tr("Top-p"),
+        sentence=tr("The likeliest tokens stay until together they hold this share of the probability; 1 keeps all."),
     ),
     Control(
         field="min_p",
-        name="Min-p",
-        sentence="Tokens below this share of the best one's probability drop out; 0 drops none.",
+        name=tr("Min-p"),
+        sentence=tr("Tokens below this share of the best one's probability drop out; 0 drops none."),
         step=0.01,
     ),
     Control(
         field="repeat_penalty",
-        name="Repeat penalty",
-        sentence="Above 1, tokens that came up lately get less likely; 1 is off.",
+        name=tr("Repeat penalty"),
+        sentence=tr("Above 1, tokens that came up lately get less likely; 1 is off."),
     ),
     Control(
         field="max_tokens",
-        name="Max tokens",
-        sentence="The answer is cut off after this many tokens, even in mid-sentence.",
+        name=tr("Max tokens"),
+        sentence=tr("The answer is cut off after this many tokens, even in mid-sentence."),
         step=64,
         decimals=0,
     ),
     Control(
         field="seed",
-        name="Seed",
-        sentence="Steers the chance: the same seed and settings give the same answer again.",
+        name=tr("Seed"),
+        sentence=tr("Steers the chance: the same seed and settings give the same answer again."),
         editor=Editor.SEED,
         step=1,
         decimals=0,
@@ -168,122 +171,126 @@ BASIC: tuple[Control, ...] = (
 
 MORE: tuple[Group, ...] = (
     Group(
-        title="More ways to choose",
+        title=tr("More ways to choose"),
         controls=(
             Control(
                 field="typical_p",
-                name="Typical-p",
-                sentence="Keeps tokens that are about as surprising as this place calls for; 1 is off.",
+                name=tr("Typical-p"),
+                sentence=tr("Keeps tokens that are about as surprising as this place calls for; 1 is off."),
             ),
         ),
     ),
     Group(
-        title="Against repeated words",
+        title=tr("Against repeated words"),
         controls=(
             Control(
                 field="frequency_penalty",
-                name="Frequency penalty",
-                sentence="A token gets less likely each time it comes up; 0 is off, below 0 does the opposite.",
+                name=tr("Frequency penalty"),
+                sentence=tr("A token gets less likely each time it comes up; 0 is off, below 0 does the opposite."),
             ),
             Control(
                 field="presence_penalty",
-                name="Presence penalty",
-                sentence="A token that has come up at all gets less likely, once; 0 is off.",
+                name=tr("Presence penalty"),
+                sentence=tr("A token that has come up at all gets less likely, once; 0 is off."),
             ),
             Control(
                 field="penalty_last_n",
-                name="Penalty window",
-                sentence="How many of the latest tokens the three penalties look back on.",
+                name=tr("Penalty window"),
+                sentence=tr("How many of the latest tokens the three penalties look back on."),
                 step=16,
                 decimals=0,
             ),
         ),
     ),
     Group(
-        title="Against repeated phrases (DRY)",
+        title=tr("Against repeated phrases (DRY)"),
         controls=(
             Control(
                 field="dry_multiplier",
-                name="Strength",
-                sentence="How hard DRY works against going on with a phrase that was there before; 0 is off.",
+                name=tr("Strength"),
+                sentence=tr("How hard DRY works against going on with a phrase that was there before; 0 is off."),
                 step=0.1,
             ),
             Control(
                 field="dry_base",
-                name="Growth",
-                sentence="How fast its penalty grows with each token that the repeated phrase gets longer.",
+                name=tr("Growth"),
+                sentence=tr("How fast its penalty grows with each token that the repeated phrase gets longer."),
             ),
             Control(
                 field="dry_allowed_length",
-                name="Allowed length",
-                sentence="Repeated phrases of up to this many tokens are left alone.",
+                name=tr("Allowed length"),
+                sentence=tr("Repeated phrases of up to this many tokens are left alone."),
                 step=1,
                 decimals=0,
             ),
             Control(
                 field="dry_last_n",
-                name="Window",
-                sentence="How many of the latest tokens DRY looks back on.",
+                name=tr("Window"),
+                sentence=tr("How many of the latest tokens DRY looks back on."),
                 step=64,
                 decimals=0,
             ),
         ),
     ),
     Group(
-        title="Leave out the obvious (XTC)",
+        title=tr("Leave out the obvious (XTC)"),
         controls=(
             Control(
                 field="xtc_probability",
-                name="Chance",
-                sentence="How often, token by token, the obvious choices are left out; 0 is off.",
+                name=tr("Chance"),
+                sentence=tr("How often, token by token, the obvious choices are left out; 0 is off."),
             ),
             Control(
                 field="xtc_threshold",
-                name="Threshold",
-                sentence="Tokens above this probability count as obvious; the least likely of them stays in.",
+                name=tr("Threshold"),
+                sentence=tr("Tokens above this probability count as obvious; the least likely of them stays in."),
             ),
         ),
     ),
     Group(
-        title="Even surprise (Mirostat)",
+        title=tr("Even surprise (Mirostat)"),
         controls=(
             Control(
                 field="mirostat",
-                name="Mirostat",
-                sentence="Keeps the whole answer about equally surprising, in place of top-k, top-p and their like.",
+                name=tr("Mirostat"),
+                sentence=tr(
+                    "Keeps the whole answer about equally surprising, in place of top-k, top-p and their like."
+                ),
                 editor=Editor.SWITCH,
             ),
             Control(
                 field="mirostat_tau",
-                name="Target",
-                sentence="The surprise to aim at, in bits for each token; lower keeps closer to the expected.",
+                name=tr("Target"),
+                sentence=tr("The surprise to aim at, in bits for each token; lower keeps closer to the expected."),
                 step=0.5,
             ),
             Control(
                 field="mirostat_eta",
-                name="Learning rate",
-                sentence="How quickly it steers back when the text strays from the target.",
+                name=tr("Learning rate"),
+                sentence=tr("How quickly it steers back when the text strays from the target."),
                 step=0.01,
             ),
         ),
     ),
     Group(
-        title="Where it ends, what it may say",
+        title=tr("Where it ends, what it may say"),
         controls=(
             Control(
                 field="stop_texts",
-                name="Stop texts",
-                sentence="The answer ends before any of these. One a line; \\n stands for a line break.",
+                name=tr("Stop texts"),
+                sentence=tr("The answer ends before any of these. One a line; \\n stands for a line break."),
                 editor=Editor.LINES,
-                placeholder="None. Example: \\nQuestion:",
+                placeholder=tr("None. Example: \\nQuestion:"),
             ),
             Control(
                 field="grammar",
-                name="Grammar",
-                sentence="The answer must follow this GBNF grammar, from its rule root on. If it has a mistake, "
-                "you are told when you send.",
+                name=tr("Grammar"),
+                sentence=tr(
+                    "The answer must follow this GBNF grammar, from its rule root on. If it has a mistake, "
+                    "you are told when you send."
+                ),
                 editor=Editor.CODE,
-                placeholder='None. Example:\nroot ::= "yes" | "no"',
+                placeholder=tr('None. Example:\nroot ::= "yes" | "no"'),
             ),
         ),
     ),

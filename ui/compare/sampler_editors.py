@@ -10,7 +10,9 @@ from PySide6.QtGui import QFontDatabase, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from lab.generation.sampler_ranges import MAX_SEED
+from lab.language import tr
 from ui.compare.sampler_controls import Control, Editor
+from ui.compare.words import short_number
 from ui.controls.number_field import NumberField
 from ui.controls.switch import Switch
 
@@ -55,7 +57,13 @@ class NumberEditor(ValueEditor):
         low, high = control.range
         self._field = NumberField(low, high, step=control.step, decimals=control.decimals, parent=self)
         self._field.setFixedWidth(_SEED_WIDTH if control.editor is Editor.SEED else _NUMBER_WIDTH)
-        self._field.setToolTip(f"From {low:g} to {high:g}. The arrow keys change it step by step.")
+        self._field.setToolTip(
+            tr(
+                "From {low} to {high}. The arrow keys change it step by step.",
+                low=short_number(low),
+                high=short_number(high),
+            )
+        )
         self._field.valueChanged.connect(lambda _value: self.edited.emit(self.value()))
         self.setFocusProxy(self._field)
         layout = QHBoxLayout(self)
@@ -146,8 +154,8 @@ class Die(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("die")
-        self.setAccessibleName("New random seed")
-        self.setToolTip("New random seed")
+        self.setAccessibleName(tr("New random seed"))
+        self.setToolTip(tr("New random seed"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from lab.language import counted, tr
 from lab.preferences import SideSettings
 from ui.compare.sampler_controls import BASIC, MORE, MORE_CONTROLS, differing, with_value
 from ui.compare.sampler_row import SettingRow
@@ -39,7 +40,7 @@ class SamplerForm(QWidget):
         self.more_button.setObjectName("more")
         self.more_button.setCheckable(True)
         self.more_button.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.more_button.setToolTip("Show or hide the settings that are seldom needed")
+        self.more_button.setToolTip(tr("Show or hide the settings that are seldom needed"))
         self.more_button.toggled.connect(self._fold)
         self._layout.addWidget(self.more_button)
         self._more: QWidget | None = None
@@ -90,6 +91,7 @@ class SamplerForm(QWidget):
     def _label_more(self) -> None:
         unfolded = self.more_button.isChecked()
         changed = differing(self._settings, MORE_CONTROLS)
-        words = "Fewer settings" if unfolded else "More settings"
-        hidden = f" · {changed} changed" if changed and not unfolded else ""
-        self.more_button.setText(f"{words}{hidden}")
+        words = tr("Fewer settings") if unfolded else tr("More settings")
+        if changed and not unfolded:
+            words = counted(changed, tr("More settings · {n} changed", "one"), tr("More settings · {n} changed"))
+        self.more_button.setText(words)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from lab.language import tr
 from lab.preferences import (
     ComparisonSettings,
     Preferences,
@@ -53,7 +54,7 @@ class SamplerPanel(QWidget):
         self._settings = self._saved = preferences.value.settings
         self._side = Side.A
         self._swapped = False
-        self.reset_button = QPushButton("Reset all", self)
+        self.reset_button = QPushButton(tr("Reset all"), self)
         self.reset_button.setProperty("role", "reset")
         self.reset_button.clicked.connect(self._reset_all)
         self.undo = UndoNotice(parent=self)
@@ -61,12 +62,12 @@ class SamplerPanel(QWidget):
         self.presets.applied.connect(self._apply_preset)
         self.presets.saved.connect(self._save_preset)
         self.presets.deleted.connect(self._delete_preset)
-        self.shared = Switch("Same settings for both", self)
-        self.shared.setToolTip("On: both models get the same settings, so that only the models differ")
+        self.shared = Switch(tr("Same settings for both"), self)
+        self.shared.setToolTip(tr("On: both models get the same settings, so that only the models differ"))
         self.shared.clicked.connect(self._share)
-        self.sides = Segmented([(side, side.upper()) for side in Side], name="Side to change", parent=self)
+        self.sides = Segmented([(side, side.upper()) for side in Side], name=tr("Side to change"), parent=self)
         for side in Side:
-            self.sides.button(side).setToolTip(f"Change the settings of side {side.upper()}")
+            self.sides.button(side).setToolTip(tr("Change the settings of side {side}", side=side.upper()))
         self.sides.chosen.connect(self._choose_side)
         self._whose = QLabel(self)
         self._whose.setProperty("role", "quiet")
@@ -101,9 +102,9 @@ class SamplerPanel(QWidget):
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
-        title = QLabel("Settings for this comparison", self)
+        title = QLabel(tr("Settings for this comparison"), self)
         title.setProperty("role", "heading")
-        when = QLabel("They hold from your next prompt on.", self)
+        when = QLabel(tr("They hold from your next prompt on."), self)
         when.setProperty("role", "small")
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -158,9 +159,9 @@ class SamplerPanel(QWidget):
         self._side_row.setProperty("editing", side.value)
         self._side_row.style().unpolish(self._side_row)
         self._side_row.style().polish(self._side_row)
-        self._whose.setText(f"You are changing side {side.upper()}.")
-        self.reset_button.setText("Reset all" if shared else f"Reset all of {side.upper()}")
-        self.reset_button.setToolTip("Put everything back to its default; you can undo it")
+        self._whose.setText(tr("You are changing side {side}.", side=side.upper()))
+        self.reset_button.setText(tr("Reset all") if shared else tr("Reset all of {side}", side=side.upper()))
+        self.reset_button.setToolTip(tr("Put everything back to its default; you can undo it"))
         self.reset_button.setEnabled(own != SideSettings())
 
     def set_swapped(self, swapped: bool) -> None:
@@ -191,11 +192,15 @@ class SamplerPanel(QWidget):
 
     def _reset_all(self) -> None:
         side = self._across(self._side).upper()
-        whose = "All settings are" if self._settings.shared else f"All settings of {side} are"
-        self._replace(SideSettings(), f"{whose} back to their defaults.")
+        self._replace(
+            SideSettings(),
+            tr("All settings are back to their defaults.")
+            if self._settings.shared
+            else tr("All settings of {side} are back to their defaults.", side=side),
+        )
 
     def _apply_preset(self, preset: Preset | ShippedPreset) -> None:
-        self._replace(preset.applied_to(self._settings.of(self._side)), f"“{preset.name}” is in force.")
+        self._replace(preset.applied_to(self._settings.of(self._side)), tr("“{name}” is in force.", name=preset.name))
 
     def _replace(self, own: SideSettings, sentence: str) -> None:
         before = self._settings
@@ -220,14 +225,14 @@ class SamplerPanel(QWidget):
         self._change_presets(with_preset(presets, Preset(name=name, settings=own)))
         if isinstance(replaced, Preset):
             self.undo.offer(
-                f"“{name}” has these settings now.",
+                tr("“{name}” has these settings now.", name=name),
                 lambda: self._change_presets(with_preset(self._preferences.value.presets, replaced)),
             )
 
     def _delete_preset(self, preset: Preset) -> None:
         before = self._preferences.value.presets
         self._change_presets(without_preset(before, preset))
-        self.undo.offer(f"“{preset.name}” is deleted.", lambda: self._change_presets(before))
+        self.undo.offer(tr("“{name}” is deleted.", name=preset.name), lambda: self._change_presets(before))
 
     def _change_presets(self, presets: tuple[Preset, ...]) -> None:
         self.undo.withdraw()

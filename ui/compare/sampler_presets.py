@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from lab.language import tr
 from lab.preferences import SHIPPED, Preset, ShippedPreset, SideSettings, named
 from ui.controls.plain_tip import plain_tip
 
 _LONGEST_NAME = 60
-_OWN_MIX = "Your own mix"
-_TIP = "Take over a whole set of settings, or delete one of yours"
+_OWN_MIX = tr("Your own mix")
+_TIP = tr("Take over a whole set of settings, or delete one of yours")
 
 
 class PresetBar(QWidget):
@@ -41,14 +42,14 @@ class PresetBar(QWidget):
         self.menu = QMenu(self)
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self._fill)
-        self.delete_menu = QMenu("Delete", self)
+        self.delete_menu = QMenu(tr("Delete"), self)
         self.choice = QPushButton(self)
         self.choice.setObjectName("preset")
         self.choice.setMenu(self.menu)
         self.choice.setToolTip(_TIP)
-        self.save_button = QPushButton("Save as …", self)
+        self.save_button = QPushButton(tr("Save as …"), self)
         self.save_button.setObjectName("savePreset")
-        self.save_button.setToolTip("Keep these settings under a name")
+        self.save_button.setToolTip(tr("Keep these settings under a name"))
         self.save_button.clicked.connect(self._ask_name)
         self.naming = _Naming(self)
         self.naming.hide()
@@ -73,7 +74,7 @@ class PresetBar(QWidget):
         short = _cut(shown)
         self.choice.setText(short.replace("&", "&&"))
         self.choice.setToolTip(_TIP if short == shown else plain_tip(f"{shown}\n{_TIP}"))
-        self.choice.setAccessibleName(f"Preset: {shown}")
+        self.choice.setAccessibleName(tr("Preset: {name}", name=shown))
 
     def in_force(self) -> str:
         """The name of the preset that these settings are; the one chosen last if several are the same; else empty."""
@@ -93,7 +94,7 @@ class PresetBar(QWidget):
         if self._presets:
             self.menu.addSeparator()
             for own in self._presets:
-                self._offer(own).setToolTip("One of your own: system prompt and sampler")
+                self._offer(own).setToolTip(tr("One of your own: system prompt and sampler"))
                 self._action(self.delete_menu, own.name, partial(self.deleted.emit, own))
             self.menu.addSeparator()
             self.menu.addMenu(self.delete_menu)
@@ -144,15 +145,15 @@ class _Naming(QWidget):
         self._presets: tuple[Preset, ...] = ()
         self.edit = QLineEdit(self)
         self.edit.setMaxLength(_LONGEST_NAME)
-        self.edit.setPlaceholderText("Name")
-        self.edit.setAccessibleName("Name of the preset")
-        self.edit.setToolTip("The name under which you find these settings again (Enter saves)")
+        self.edit.setPlaceholderText(tr("Name"))
+        self.edit.setAccessibleName(tr("Name of the preset"))
+        self.edit.setToolTip(tr("The name under which you find these settings again (Enter saves)"))
         self.edit.textChanged.connect(self._judge)
         self.edit.returnPressed.connect(self._confirm)
-        self.button = QPushButton("Save", self)
+        self.button = QPushButton(tr("Save"), self)
         self.button.clicked.connect(self._confirm)
-        cancel = QPushButton("Cancel", self)
-        cancel.setToolTip("Don't save (Esc)")
+        cancel = QPushButton(tr("Cancel"), self)
+        cancel.setToolTip(tr("Don't save (Esc)"))
         cancel.clicked.connect(self.closed)
         for button in (self.button, cancel):
             button.setProperty("role", "compact")
@@ -196,15 +197,15 @@ class _Naming(QWidget):
 
     def _judge(self) -> None:
         there = named(self._name(), self._presets)
-        self.button.setText("Replace" if isinstance(there, Preset) else "Save")
-        self.button.setToolTip("Keep the settings under this name (Enter)")
+        self.button.setText(tr("Replace") if isinstance(there, Preset) else tr("Save"))
+        self.button.setToolTip(tr("Keep the settings under this name (Enter)"))
         self.button.setEnabled(bool(self._name()) and not isinstance(there, ShippedPreset))
         if isinstance(there, ShippedPreset):
-            self.hint.setText("This one comes with the program. Choose another name.")
+            self.hint.setText(tr("This one comes with the program. Choose another name."))
         elif there is not None:
-            self.hint.setText(f"“{there.name}” will then have these settings.")
+            self.hint.setText(tr("“{name}” will then have these settings.", name=there.name))
         else:
-            self.hint.setText("The system prompt is saved with it.")
+            self.hint.setText(tr("The system prompt is saved with it."))
 
     def _confirm(self) -> None:
         if self.button.isEnabled():

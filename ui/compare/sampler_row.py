@@ -7,9 +7,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
+from lab.language import tr
 from lab.preferences import SideSettings
 from ui.compare.sampler_controls import SYSTEM_PROMPT, Control, Editor, idle_because, value_of
 from ui.compare.sampler_editors import editor_for
+from ui.compare.words import short_number
 
 
 class SettingRow(QWidget):
@@ -33,10 +35,10 @@ class SettingRow(QWidget):
         self._name = QLabel(control.name, self)
         self._name.setProperty("role", "settingName")
         self._name.setBuddy(self.editor)
-        self.reset_button = QPushButton("Clear" if self.editor.wide else "Reset", self)
+        self.reset_button = QPushButton(tr("Clear") if self.editor.wide else tr("Reset"), self)
         self.reset_button.setProperty("role", "reset")
         self.reset_button.setToolTip(self._way_back())
-        self.reset_button.setAccessibleName(f"{control.name}: {self._way_back()}")
+        self.reset_button.setAccessibleName(tr("{setting}: {deed}", setting=control.name, deed=self._way_back()))
         self._sentence = _small(QLabel(control.sentence, self), "small")
         self._idle = _small(QLabel(self), "idle")
         layout = QGridLayout(self)
@@ -79,10 +81,10 @@ class SettingRow(QWidget):
     def _way_back(self) -> str:
         default: Any = self.control.default()
         if self.control.field == SYSTEM_PROMPT or self.editor.wide:
-            return "Make it empty again"
+            return tr("Make it empty again")
         if self.control.editor is Editor.SWITCH:
-            return f"Back to {'on' if default else 'off'}, the default"
-        return f"Back to {default:g}, the default"
+            return tr("Back to on, the default") if default else tr("Back to off, the default")
+        return tr("Back to {value}, the default", value=short_number(default))
 
 
 def _small(label: QLabel, role: str) -> QLabel:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from lab.language import tr
 from lab.records import Side
 from ui.compare.flow_layout import Flow, FlowLayout
 from ui.compare.rating_chips import CorrectChip, TagChip, adding_chip
@@ -47,8 +48,10 @@ class TagColumn(QWidget):
         self._flow = FlowLayout(chips, spacing=4, flow=Flow.LEFT)
         self._correct = CorrectChip(side, chips)
         self._correct.changed.connect(self.judged)
-        self._add = adding_chip("+ tag", f"Say in a word of your own what {side.upper()} is like", chips)
-        self._add.setAccessibleName(f"{side.upper()}: + tag")
+        self._add = adding_chip(
+            tr("+ tag"), tr("Say in a word of your own what {side} is like", side=side.upper()), chips
+        )
+        self._add.setAccessibleName(tr("{side}: + tag", side=side.upper()))
         self._add.clicked.connect(self.asked)
         self._flow.addWidget(self._correct)
         self._flow.addWidget(self._add)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.errors import LabError
+from lab.language import tr
 
 
 class Trouble(QFrame):
@@ -24,10 +25,10 @@ class Trouble(QFrame):
         self._detail = ""
         self._message = _label(self, "danger")
         self._hint = _label(self, "quiet")
-        self._again = QPushButton("Start again", self)
+        self._again = QPushButton(tr("Start again"), self)
         self._again.clicked.connect(self.start_again)
-        self._copy = QPushButton("Copy details", self)
-        self._copy.setToolTip("Put what the model's process last said on the clipboard")
+        self._copy = QPushButton(tr("Copy details"), self)
+        self._copy.setToolTip(tr("Put what the model's process last said on the clipboard"))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._detail))
         row = QHBoxLayout()
         row.addWidget(self._again)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from lab.language import tr
 from ui.theme.icons import Icon, icon
 from ui.theme.palette import Palette
 
@@ -41,12 +42,12 @@ class TurnBar(QWidget):
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._back = self._button("Earlier turn", "Earlier turn (Alt+Left)", "Alt+Left")
-        self._on = self._button("Later turn", "Later turn (Alt+Right)", "Alt+Right")
-        self._before = self._button("Other version before", "The version before (Alt+Up)", "Alt+Up")
-        self._after = self._button("Other version after", "The version after (Alt+Down)", "Alt+Down")
-        self._edit = self._button("Edit the prompt", "Change the prompt and send it again (Ctrl+E)", "Ctrl+E")
-        self._again = self._button("Both answers again", "Answer again, both (Ctrl+R)", "Ctrl+R")
+        self._back = self._button(tr("Earlier turn"), tr("Earlier turn (Alt+Left)"), "Alt+Left")
+        self._on = self._button(tr("Later turn"), tr("Later turn (Alt+Right)"), "Alt+Right")
+        self._before = self._button(tr("Other version before"), tr("The version before (Alt+Up)"), "Alt+Up")
+        self._after = self._button(tr("Other version after"), tr("The version after (Alt+Down)"), "Alt+Down")
+        self._edit = self._button(tr("Edit the prompt"), tr("Change the prompt and send it again (Ctrl+E)"), "Ctrl+E")
+        self._again = self._button(tr("Both answers again"), tr("Answer again, both (Ctrl+R)"), "Ctrl+R")
         self._turn, self._sibling = QLabel(self), QLabel(self)
         for label in (self._turn, self._sibling):
             label.setProperty("role", "small")
@@ -86,8 +87,8 @@ class TurnBar(QWidget):
     def show_place(self, place: Place, *, busy: bool) -> None:
         """Show where we are; while an answer comes there is no moving about."""
         free = not busy
-        self._turn.setText(f"Turn {place.turn} of {place.turns}" if place.turns else "")
-        self._sibling.setText(f"Version {place.sibling} of {place.siblings}")
+        self._turn.setText(tr("Turn {turn} of {turns}", turn=place.turn, turns=place.turns) if place.turns else "")
+        self._sibling.setText(tr("Version {sibling} of {siblings}", sibling=place.sibling, siblings=place.siblings))
         several = place.siblings > 1
         for widget in (self._before, self._sibling, self._after):
             widget.setVisible(several)

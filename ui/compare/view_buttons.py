@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QToolButton, QWidget
 
+from lab.language import tr
 from ui.compare.view_paint import Card
 
 _FROM_EDGE_PIXELS = 4
@@ -59,24 +60,24 @@ class _CopyButton(QToolButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("copyCode")
-        self.setText("Copy")
-        self.setToolTip("Copy this code")
+        self.setText(tr("Copy"))
+        self.setToolTip(tr("Copy this code"))
         self.card_place = 0
         self._back = QTimer(self)
         self._back.setSingleShot(True)
         self._back.setInterval(_SAYS_COPIED_MS)
-        self._back.timeout.connect(lambda: self.setText("Copy"))
+        self._back.timeout.connect(lambda: self.setText(tr("Copy")))
         self.clicked.connect(self._say_copied)
         self.adjustSize()
 
     def serve(self, card: Card) -> None:
         """Belong to a block of code."""
         self.card_place = card.place
-        name = f"Copy {card.language} code" if card.language else "Copy code"
+        name = tr("Copy {language} code", language=card.language) if card.language else tr("Copy code")
         if self.accessibleName() != name:
             self.setAccessibleName(name)
 
     def _say_copied(self) -> None:
-        self.setText("Copied")
+        self.setText(tr("Copied"))
         self.adjustSize()
         self._back.start()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QToolButton
 
+from lab.language import tr
+
 _NEAR_END_PIXELS = 2
 _FROM_EDGE_PIXELS = 12
 
@@ -27,9 +29,9 @@ class EndFollower(QObject):
         self._is_held = False
         self.button = QToolButton(view)
         self.button.setObjectName("newText")
-        self.button.setText("New text ↓")
-        self.button.setAccessibleName("Go to the new text")
-        self.button.setToolTip("Go to the end and follow it (End)")
+        self.button.setText(tr("New text ↓"))
+        self.button.setAccessibleName(tr("Go to the new text"))
+        self.button.setToolTip(tr("Go to the end and follow it (End)"))
         self.button.hide()
         self.button.clicked.connect(self.follow)
         self._bar.rangeChanged.connect(lambda: self.keep_up())

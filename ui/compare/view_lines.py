@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lab.language import number, tr
 from ui.compare.view_fence import LINE_CHARACTERS, Listing
 from ui.compare.view_items import Form, Join, Kind, Line, Run, Style
 from ui.compare.view_lexer import Lexer
@@ -60,8 +61,8 @@ def _slices(line: tuple[Run, ...]) -> Iterator[tuple[tuple[Run, ...], bool]]:
     if len(line) != 1 or len(line[0].text) <= LINE_CHARACTERS:
         yield line, False
         return
-    for number, text in enumerate(slices(line[0].text, LINE_CHARACTERS)):
-        yield (Run(text=text),), number > 0
+    for place, text in enumerate(slices(line[0].text, LINE_CHARACTERS)):
+        yield (Run(text=text),), place > 0
 
 
 def slices(text: str, limit: int) -> Iterator[str]:
@@ -84,7 +85,8 @@ def prompt_lines(prompt: str, *, is_first: bool) -> list[Line]:
     shown = "\n".join(text[:PROMPT_CHARACTERS].split("\n")[:PROMPT_LINES])
     lines: list[tuple[Run, ...]] = [(Run(text=line),) if line else () for line in shown.split("\n")]
     if left := len(text) - len(shown):
-        lines[-1] += (Run(text=f" … {left:,} more characters", style=Style.ITALIC),)
+        more = tr(" … {characters} more characters", characters=number(left))
+        lines[-1] += (Run(text=more, style=Style.ITALIC),)
     return [
         Line(
             form=Form(

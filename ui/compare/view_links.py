@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QUrl, Signal
 from PySide6.QtGui import QCursor, QHelpEvent
 from PySide6.QtWidgets import QTextBrowser, QToolTip
 
+from lab.language import tr
 from ui.compare.view_typesetter import EARLIER_ADDRESS
 
 _SHOWN_CHARACTERS = 500
+_WHAT_A_CLICK_DOES = tr("Click to copy the address. Nothing is opened.")
 
 
 class Links(QObject):
@@ -47,7 +49,7 @@ class Links(QObject):
             self.earlier_wanted.emit()
             return
         self.address_wanted.emit(address)
-        QToolTip.showText(QCursor.pos(), "The address is copied. Nothing was opened.", self._view)
+        QToolTip.showText(QCursor.pos(), tr("The address is copied. Nothing was opened."), self._view)
 
 
 def hint(address: str) -> str:
@@ -56,4 +58,4 @@ def hint(address: str) -> str:
         return ""
     # A tool tip takes text with tags in it for HTML, and would load what they name.
     shown = html.escape(address[:_SHOWN_CHARACTERS])
-    return f"<p>{shown}</p><p>Click to copy the address. Nothing is opened.</p>"
+    return f"<p>{shown}</p><p>{_WHAT_A_CLICK_DOES}</p>"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
+from lab.language import tr
 from ui.compare.view_fence import Listing, chunks_of, language_of
 from ui.compare.view_items import Cell, Form, Item, Join, Kind, Line, Run, Style, Table
 from ui.compare.view_lexer import Lexer
@@ -271,5 +272,5 @@ def _picture(runs: list[Run], token: Token, style: Style) -> None:
     """A picture is never loaded: its description stands in brackets, and behind it where it would come from."""
     address = safe_in_line(str(token.attrs.get("src", "")))
     shown = address if len(address) <= _LONGEST_ADDRESS else address[:_LONGEST_ADDRESS] + "…"
-    _add_run(runs, Run(text=f"[picture: {safe_in_line(token.content)}]", style=style))
+    _add_run(runs, Run(text=tr("[picture: {description}]", description=safe_in_line(token.content)), style=style))
     _add_run(runs, Run(text=f" {shown}", style=style | Style.QUIET))

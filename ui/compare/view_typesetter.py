@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from lab.language import counted, tr
 from ui.compare.view_items import Form, Item, Join, Kind, Line, Run
 from ui.compare.view_lines import note_lines, prompt_lines
 from ui.compare.view_look import Look
@@ -16,7 +17,7 @@ from ui.compare.view_writer import Writer
 
 EARLIER_ADDRESS = "counterpoint:earlier"
 """Of the link that shows earlier turns."""
-NOTHING_SAID = "The model ended its answer without a word."
+NOTHING_SAID = tr("The model ended its answer without a word.")
 _SLICE_CHARACTERS = 500
 _CHARACTERS_AT_FIRST = 4_000
 """How many are set at a time, until it has turned out how long that takes."""
@@ -193,7 +194,7 @@ class Typesetter:
 
 
 def _earlier(turns: int) -> Line:
-    words = f"Show {turns} earlier turn{'s' if turns > 1 else ''}"
+    words = counted(turns, tr("Show {n} earlier turn"), tr("Show {n} earlier turns"))
     return Line(
         form=Form(kind=Kind.EARLIER, join=Join.LINE),
         runs=(Run(text="↑ ", address=""), Run(text=words, address=EARLIER_ADDRESS)),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lab.language import tr
 from lab.preferences import ASPECTS, TAGS, as_offered, with_own
 from lab.records import Side, VoteChoice
 from lab.words import VOTE_WORDS
@@ -28,6 +29,13 @@ from ui.compare.rater_button import RaterButton
 from ui.compare.rating_chips import adding_chip
 from ui.compare.why_row import WhyRow
 
+_SHORT_WORDS = {
+    VoteChoice.A: tr("A is better", "on a button"),
+    VoteChoice.TIE: tr("Tie", "on a button"),
+    VoteChoice.BOTH_BAD: tr("Both bad", "on a button"),
+    VoteChoice.B: tr("B is better", "on a button"),
+}
+"""The votes, as short as they can be said: four of them stand side by side in a narrow window."""
 _TYPING_PAUSE_MS = 600
 _MOST_UNDONE = 100
 _REST_OF_PAGE = 440
@@ -61,15 +69,19 @@ class VoteBar(QWidget):
         self.setObjectName("voteBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Vote: 1 A is better, 2 tie, 3 both bad, 4 B is better, D rate in detail, N next prompt")
+        self.setAccessibleName(
+            tr("Vote: 1 A is better, 2 tie, 3 both bad, 4 B is better, D rate in detail, N next prompt")
+        )
         self._opinion = Opinion()
         self._before: list[Opinion] = []
         self._own_aspects: tuple[str, ...] = ()
         self._own_tags: tuple[str, ...] = ()
         self._buttons = {choice: self._vote_button(number, choice) for number, choice in enumerate(VOTE_WORDS, start=1)}
         self.rater_button = RaterButton(self)
-        self._detail = adding_chip("In detail ▾", "Rate each aspect, and say what each answer is like (D)", self)
-        self._detail.setAccessibleName("Rate in detail")
+        self._detail = adding_chip(
+            tr("In detail ▾"), tr("Rate each aspect, and say what each answer is like (D)"), self
+        )
+        self._detail.setAccessibleName(tr("Rate in detail"))
         self._detail.setCheckable(True)
         self._detail.clicked.connect(self._set_detailed)
         self._state = QLabel(self)
@@ -77,7 +89,7 @@ class VoteBar(QWidget):
         self._why = WhyRow(self)
         self._panel = DetailPanel(self)
         self._note = QLineEdit(self)
-        self._add_note = adding_chip("+ note", "Write a note beside this comparison", self)
+        self._add_note = adding_chip(tr("+ note"), tr("Write a note beside this comparison"), self)
         self._told_note = ""
         self._typing = QTimer(self)
         self._prepare_note()
@@ -112,7 +124,7 @@ class VoteBar(QWidget):
         if not shown and self._panel.isAncestorOf(self.window().focusWidget() or self.window()):
             self.focus()  # the keyboard must not go with what it is in
         self._detail.setChecked(shown)
-        self._detail.setText("In detail ▴" if shown else "In detail ▾")
+        self._detail.setText(tr("In detail ▴") if shown else tr("In detail ▾"))
         self._panel.setVisible(shown)
         self._why.setVisible(not shown)
 
@@ -205,12 +217,14 @@ class VoteBar(QWidget):
         self.detail_wanted.emit(shown)
 
     def _ask_for_aspect(self) -> None:
-        text, accepted = QInputDialog.getText(self, "An aspect of your own", "What the answers are rated on:")
+        text, accepted = QInputDialog.getText(self, tr("An aspect of your own"), tr("What the answers are rated on:"))
         if accepted:
             self._set_own(with_own(self._own_aspects, text, ASPECTS), self._own_tags)
 
     def _ask_for_tag(self, side: Side) -> None:
-        text, accepted = QInputDialog.getText(self, "A word of your own", f"{side.upper()}’s answer is:")
+        text, accepted = QInputDialog.getText(
+            self, tr("A word of your own"), tr("{side}’s answer is:", side=side.upper())
+        )
         tag = as_offered(text, (*TAGS, *self._own_tags))
         if accepted and tag:
             self._set_own(self._own_aspects, with_own(self._own_tags, tag, TAGS))
@@ -233,8 +247,8 @@ class VoteBar(QWidget):
                 self._panel.focus_first()  # what had the keyboard is gone
 
     def _prepare_note(self) -> None:
-        self._note.setPlaceholderText("Note")
-        self._note.setAccessibleName("Note on this comparison")
+        self._note.setPlaceholderText(tr("Note"))
+        self._note.setAccessibleName(tr("Note on this comparison"))
         self._note.setMaxLength(2000)
         self._add_note.clicked.connect(self._write_note)
         self._typing.setSingleShot(True)
@@ -260,9 +274,15 @@ class VoteBar(QWidget):
 
     def _vote_button(self, number: int, choice: VoteChoice) -> QPushButton:
         label = VOTE_WORDS[choice]
-        button = QPushButton(f"{label}   {number}", self)
+        button = QPushButton(f"{_SHORT_WORDS[choice]}   {number}", self)
         button.setAccessibleName(label)
-        button.setToolTip(f"{label} ({number}, or Alt+{number} while you type). Again takes the vote back.")
+        button.setToolTip(
+            tr(
+                "{label} ({number}, or Alt+{number} while you type). Again takes the vote back.",
+                label=label,
+                number=number,
+            )
+        )
         button.setShortcut(f"Alt+{number}")
         button.setCheckable(True)
         button.setProperty("vote", choice.value)

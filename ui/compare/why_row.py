@@ -9,6 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from lab.language import tr
 from lab.records import Side
 from ui.compare.flow_layout import FlowLayout
 from ui.compare.opinion import Opinion
@@ -29,7 +30,7 @@ class WhyRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self, spacing=4)
-        question = QLabel("Why?", self)
+        question = QLabel(tr("Why?"), self)
         question.setProperty("role", "quiet")
         self._flow.addWidget(question)
         self.chips: dict[str, AspectChip] = {}

@@ -8,45 +8,56 @@ from pathlib import Path
 from lab.amounts import size
 from lab.errors import LabError
 from lab.generation.schedule import Decision
+from lab.language import counted, number, tr
 from lab.preferences import Preferences
 from lab.records import Comparison, Framing, Kind, KindVerdict, Model, Response, Side
 from lab.words import CUT_SHORT, FINISH_WORDS, INTERRUPTED, left_out
 
 FRAMING = {
-    Framing.RAW: "raw continuation",
-    Framing.QA: "question and answer",
-    Framing.IN_CONTEXT: "worked examples",
-    Framing.CHAT: "chat template",
+    Framing.RAW: tr("raw continuation"),
+    Framing.QA: tr("question and answer"),
+    Framing.IN_CONTEXT: tr("worked examples"),
+    Framing.CHAT: tr("chat template"),
 }
 FRAMING_SENTENCE = {
-    Framing.RAW: "The prompt alone; the model goes on writing.",
-    Framing.QA: "“Question: … Answer:” around the prompt.",
-    Framing.IN_CONTEXT: "A few worked examples of an assistant before the prompt.",
-    Framing.CHAT: "The model's own chat format, from its file.",
+    Framing.RAW: tr("The prompt alone; the model goes on writing."),
+    Framing.QA: tr("“Question: … Answer:” around the prompt."),
+    Framing.IN_CONTEXT: tr("A few worked examples of an assistant before the prompt."),
+    Framing.CHAT: tr("The model's own chat format, from its file."),
 }
 _WELCOME = {
-    Kind.BASE: "A base model has only read. It goes on with whatever you write.",
-    Kind.CHAT: "A chat model was taught to answer people.",
-    Kind.UNSURE: "Its file does not say whether this is a base or a chat model.",
+    Kind.BASE: tr("A base model has only read. It goes on with whatever you write."),
+    Kind.CHAT: tr("A chat model was taught to answer people."),
+    Kind.UNSURE: tr("Its file does not say whether this is a base or a chat model."),
 }
+_TAKEN_FOR = {
+    Kind.BASE: tr("Taken for a base model:"),
+    Kind.CHAT: tr("Taken for a chat model:"),
+    Kind.UNSURE: tr("Taken for neither for sure:"),
+}
+NOT_LOADED = tr("not loaded")
+READY = tr("ready", "a model is loaded")
+_MOST_PLACES = 6
+HIDDEN_WELCOME = tr("Who answers here is hidden. Both answers appear together.")
 
 
-_KIND = {Kind.BASE: "a base model", Kind.CHAT: "a chat model", Kind.UNSURE: "neither for sure"}
-NOT_LOADED = "not loaded"
-HIDDEN_WELCOME = "Who answers here is hidden. Both answers appear together."
+def short_number(value: float, fewest_places: int = 0) -> str:
+    """A number with as few digits as say it, but at least so many places behind the mark."""
+    places = range(fewest_places, _MOST_PLACES)
+    return number(value, next((each for each in places if round(value, each) == value), _MOST_PLACES))
 
 
 def evidence(verdict: KindVerdict) -> str:
     """What speaks for a model being base or chat."""
-    whose = "You said so" if verdict.overruled else "Taken for " + _KIND[verdict.kind]
-    return "\n".join((f"{whose}:", *(f"• {each}" for each in verdict.evidence)))
+    whose = tr("You said so:") if verdict.overruled else _TAKEN_FOR[verdict.kind]
+    return "\n".join((whose, *(f"• {each}" for each in verdict.evidence)))
 
 
 def scripted(sides: Collection[Side]) -> str:
     """What the header says while scripts play; empty if models do."""
     if len(sides) == len(Side):
-        return "No model is running: the answers are scripted."
-    return "".join(f"{side.upper()} is a script, no model runs there." for side in sides)
+        return tr("No model is running: the answers are scripted.")
+    return "".join(tr("{side} is a script, no model runs there.", side=side.upper()) for side in sides)
 
 
 def facts(model: Model) -> str:
@@ -57,7 +68,7 @@ def facts(model: Model) -> str:
 def welcome(model: Model | None, side: Side) -> str:
     """What an empty pane says."""
     if model is None:
-        return f"Choose a model for {side.upper()}."
+        return tr("Choose a model for {side}.", side=side.upper())
     return _WELCOME[model.verdict.kind]
 
 
@@ -68,13 +79,15 @@ def names_of(model: Model) -> tuple[str, ...]:
 
 def hidden_trouble(side: Side) -> LabError:
     """That a side failed, where why would tell who it is."""
-    return LabError(f"Side {side.upper()} failed.", "Why is shown after the reveal, or when Blind is off.")
+    return LabError(
+        tr("Side {side} failed.", side=side.upper()), tr("Why is shown after the reveal, or when Blind is off.")
+    )
 
 
 def note(response: Response | None, problem: str = "") -> str:
     """The quiet line under an answer that did not end by itself; empty for one that did."""
     if problem:  # the pane says more
-        return "Not finished."
+        return tr("Not finished.")
     if response is None:
         return INTERRUPTED
     parts = [CUT_SHORT.get(response.finish_reason, "")]
@@ -88,10 +101,11 @@ def foot(response: Response) -> list[tuple[str, str]]:
     """The facts under an answer: a number, or how it ended, which stands out, and its unit."""
     parts = []
     if response.tokens_per_second is not None:
-        parts.append((f"{response.tokens_per_second:.1f}", "tok/s"))
+        parts.append((number(response.tokens_per_second, 1), tr("tok/s")))
     if response.time_to_first_token_ms is not None:
-        parts.append((f"{response.time_to_first_token_ms / 1000:.2f} s", "to first token"))
-    parts.append((f"{response.completion_tokens:,}", "tokens"))
+        seconds = number(response.time_to_first_token_ms / 1000, 2)
+        parts.append((tr("{seconds} s", seconds=seconds), tr("to first token")))
+    parts.append((number(response.completion_tokens), tr("tokens")))
     parts.append((FINISH_WORDS[response.finish_reason], ""))
     return parts
 
@@ -101,10 +115,10 @@ def facts_of(path: Sequence[Comparison], preferences: Preferences, decision: Dec
     settings = preferences.settings
     parts = []
     if path:
-        parts.append("1 turn" if len(path) == 1 else f"{len(path)} turns")
-    seeds = {settings.of(side).sampler.seed: None for side in Side}
-    parts.append(f"seed {' and '.join(map(str, seeds))}")
-    parts.append("same settings for both" if settings.shared else "own settings for each")
+        parts.append(counted(len(path), tr("{n} turn"), tr("{n} turns")))
+    a, b = (settings.of(side).sampler.seed for side in Side)
+    parts.append(tr("seed {seed}", seed=a) if a == b else tr("seed {a} and {b}", a=a, b=b))
+    parts.append(tr("same settings for both") if settings.shared else tr("own settings for each"))
     if decision.one_loaded_at_a_time:
-        parts.append("one after the other: both don't fit into memory")
+        parts.append(tr("one after the other: both don't fit into memory"))
     return " · ".join(parts)

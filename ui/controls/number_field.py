@@ -50,7 +50,7 @@ class NumberField(QDoubleSpinBox):
             if value == number:
                 return word
         text = f"{value:.{self.decimals()}f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        return text.rstrip("0").rstrip(".").replace(".", self.locale().decimalPoint()) if "." in text else text
 
     def valueFromText(self, text: str) -> float:  # noqa: N802  (Qt's name)
         """The number that a text means; the one from before if it means none."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from lab.language import tr
+
 _SHOWN_MS = 10_000
 
 
@@ -29,9 +31,9 @@ class UndoNotice(QFrame):
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self.button = QPushButton("Undo", self)
-        self.button.setAccessibleName("Undo")
-        self.button.setToolTip("Take it back")
+        self.button = QPushButton(tr("Undo"), self)
+        self.button.setAccessibleName(tr("Undo"))
+        self.button.setToolTip(tr("Take it back"))
         self.button.clicked.connect(self._take_back)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 4, 4)
@@ -51,7 +53,8 @@ class UndoNotice(QFrame):
         self.button.setAccessibleDescription(sentence)
         self.show()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{sentence} It can be undone."))
+        spoken = tr("{sentence} It can be undone.", sentence=sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
     def withdraw(self) -> None:
         """Something else has happened since; nothing can be undone any more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from lab.language import tr
 from ui.first_start.meter import Reading
 from ui.first_start.words import of_megabytes, speed, time_left
 
@@ -24,7 +25,7 @@ class Fetching(QWidget):
         self._bar.setObjectName("starterProgress")
         self._bar.setRange(0, _FINEST)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Download")
+        self._bar.setAccessibleName(tr("Download"))
         self._facts = QLabel(self)
         self._facts.setProperty("role", "quiet")
         layout = QVBoxLayout(self)

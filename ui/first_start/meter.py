@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lab.language import tr
 from lab.models.starter import StarterProgress
 from lab.models.starter_table import StarterModel
 
@@ -13,7 +14,7 @@ _LOOK_BACK_S = 6.0
 """Speed is taken over so long: long enough to be calm, short enough to be true."""
 
 _KNOWN_AFTER_S = 1.0
-_CHECKING = "Checking "
+_CHECKING = tr("Checking {name}", name="")
 """How the step is called in which a file is hashed; nothing comes over the line meanwhile."""
 
 
@@ -90,7 +91,7 @@ class Meter:
                 bytes_per_second=None,
             )
         return Reading(
-            step=f"Fetching {self._name}" if self._name else "Beginning …",
+            step=tr("Fetching {name}", name=self._name) if self._name else tr("Beginning …"),
             done_bytes=self._done,
             total_bytes=self._before + sum(self._left.values()),
             bytes_per_second=self._speed(now_s),

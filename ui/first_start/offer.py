@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lab.amounts import size
+from lab.language import tr
 from lab.models.starter import StarterPlan
 from lab.models.starter_table import StarterModel
 from lab.records import Kind
 from ui.first_start.words import KIND_SENTENCES, sources
 
-_BADGES = {Kind.BASE: ("BASE", "a"), Kind.CHAT: ("CHAT", "b"), Kind.UNSURE: ("KIND UNKNOWN", "a")}
+_BADGES = {Kind.BASE: ("BASE", "a"), Kind.CHAT: ("CHAT", "b"), Kind.UNSURE: (tr("KIND UNKNOWN"), "a")}
 _SPARE_BYTES = 50_000_000
 """What a disk should still have afterwards."""
 
@@ -32,12 +33,14 @@ class Offer(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for present in plan.present:
-            self._layout.addWidget(_label(f"✓ {present.name} is here already.", "quiet", self))
+            self._layout.addWidget(_label(tr("✓ {name} is here already.", name=present.name), "quiet", self))
         for model in plan.to_fetch:
             self._layout.addWidget(_ModelOffer(model, self))
-        self._layout.addWidget(_label(_in_all(plan, free_bytes), "name", self))
+        self._layout.addWidget(_wrapped(_label(_in_all(plan, free_bytes), "name", self)))
         if free_bytes is not None and free_bytes < (needed := room_bytes(plan)):
-            self._layout.addWidget(_label(f"That is too little room: about {size(needed)} is needed.", "danger", self))
+            self._layout.addWidget(
+                _label(tr("That is too little room: about {size} is needed.", size=size(needed)), "danger", self)
+            )
 
 
 class _ModelOffer(QFrame):
@@ -53,12 +56,16 @@ class _ModelOffer(QFrame):
         head.setSpacing(8)
         head.addWidget(badge)
         head.addWidget(_label(model.name, "name", self))
-        head.addWidget(_label(f"{size(model.download_bytes)} · made by {model.made_by}", "quiet", self))
+        head.addWidget(
+            _label(tr("{size} · made by {maker}", size=size(model.download_bytes), maker=model.made_by), "quiet", self)
+        )
         head.addStretch()
-        licence = _label(f"Licence: {model.licence}", "quiet", self)
+        licence = _label(tr("Licence: {licence}", licence=model.licence), "quiet", self)
         address = _label(model.licence_url, "quiet", self)
         address.setObjectName("termsAddress")
-        address.setAccessibleName(f"Address of the licence of {model.name}: {model.licence_url}")
+        address.setAccessibleName(
+            tr("Address of the licence of {model}: {address}", model=model.name, address=model.licence_url)
+        )
         address.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -74,7 +81,7 @@ class _ModelOffer(QFrame):
         layout.addWidget(_wrapped(_label(KIND_SENTENCES[model.kind], "", self)))
         layout.addLayout(terms)
         if model.terms:
-            notice = _wrapped(_label(f"{model.terms} By using the model you accept them.", "", self))
+            notice = _wrapped(_label(tr("{terms} By using the model you accept them.", terms=model.terms), "", self))
             notice.setObjectName("starterTerms")
             notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addSpacing(4)
@@ -88,8 +95,10 @@ def room_bytes(plan: StarterPlan) -> int:
 
 
 def _in_all(plan: StarterPlan, free_bytes: int | None) -> str:
-    free = f" {size(free_bytes)} is free on this disk." if free_bytes is not None else ""
-    return f"The download is {size(plan.download_bytes)}, from {sources(plan.to_fetch)}.{free}"
+    said = tr("The download is {size}, from {sources}.", size=size(plan.download_bytes), sources=sources(plan.to_fetch))
+    if free_bytes is None:
+        return said
+    return f"{said} " + tr("{size} is free on this disk.", size=size(free_bytes))
 
 
 def _label(text: str, role: str, parent: QWidget) -> QLabel:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.models.library import Library
 from lab.models.starter import StarterPlan
 from lab.models.starter_table import StarterModel
@@ -30,6 +31,7 @@ from ui.deliveries import Deliveries
 from ui.first_start.errand import Errand, Fetched, Found, Outcome, Shelf, Stopped, TermsUnseen
 from ui.first_start.fetching import Fetching
 from ui.first_start.offer import Offer
+from ui.first_start.words import all_of
 
 T = TypeVar("T")
 
@@ -37,7 +39,7 @@ _CARD_WIDTH = 640
 _LOOK_EVERY_MS = 100
 """How often the progress is drawn. It is asked for, not told, so that a line that goes dead is seen to be dead."""
 
-_WHY = (
+_WHY = tr(
     "To compare, the lab needs a base model and a chat model. They run on this computer; your prompts never leave it."
 )
 
@@ -93,17 +95,17 @@ class FirstStartPanel(QWidget):
         self.main = QPushButton(self)
         self.main.setProperty("role", "main")
         self.main.clicked.connect(self._press)
-        self.cancel = QPushButton("Cancel", self)
-        self.cancel.setAccessibleName("Cancel")
-        self.cancel.setToolTip("Stop the download; what has come of this file is thrown away (Esc)")
+        self.cancel = QPushButton(tr("Cancel"), self)
+        self.cancel.setAccessibleName(tr("Cancel"))
+        self.cancel.setToolTip(tr("Stop the download; what has come of this file is thrown away (Esc)"))
         self.cancel.clicked.connect(self.stop)
-        self.own = QPushButton("Use model files I have …", self)
-        self.own.setAccessibleName("Use model files I have")
-        self.own.setToolTip("Choose GGUF files on this computer")
+        self.own = QPushButton(tr("Use model files I have …"), self)
+        self.own.setAccessibleName(tr("Use model files I have"))
+        self.own.setToolTip(tr("Choose GGUF files on this computer"))
         self.own.clicked.connect(self.own_models_asked)
-        self.demo = QPushButton("See a demonstration first", self)
-        self.demo.setAccessibleName("See a demonstration first")
-        self.demo.setToolTip("Two prepared answers, without any model")
+        self.demo = QPushButton(tr("See a demonstration first"), self)
+        self.demo.setAccessibleName(tr("See a demonstration first"))
+        self.demo.setToolTip(tr("Two prepared answers, without any model"))
         self.demo.clicked.connect(self.demo_asked)
         self._watch = QTimer(self)
         self._watch.setInterval(_LOOK_EVERY_MS)
@@ -194,11 +196,11 @@ class FirstStartPanel(QWidget):
     def _take_outcome(self, outcome: Outcome) -> None:
         match outcome:
             case Fetched(models=models):
-                self._text.setText(" and ".join(model.name for model in models) + " are here.")
+                self._text.setText(tr("{names} are here.", names=all_of(model.name for model in models)))
                 self._enter(State.READY)
                 self.finished.emit(models)
             case Stopped():
-                self.look("The download was cancelled. Nothing half-finished was kept.")
+                self.look(tr("The download was cancelled. Nothing half-finished was kept."))
             case TermsUnseen(model=model):
                 self._offer_instead(model)
 
@@ -211,7 +213,11 @@ class FirstStartPanel(QWidget):
         self._found = replace(self._found, plan=replace(plan, to_fetch=instead))
         self.offer.show_plan(self._found.plan, self._found.free_bytes)
         self._note.setText(
-            f"{gone.name} could not be had from the Hub. {model.name} can come instead; please read its terms first."
+            tr(
+                "{gone} could not be had from the Hub. {model} can come instead; please read its terms first.",
+                gone=gone.name,
+                model=model.name,
+            )
         )
         self._enter(State.OFFERING)
 
@@ -252,7 +258,7 @@ class FirstStartPanel(QWidget):
         self.cancel.setVisible(under_way)
         self.cancel.setEnabled(state is State.FETCHING)
         if state is State.STOPPING:
-            self.fetching.say("Stopping …")
+            self.fetching.say(tr("Stopping …"))
         self._dress_main(failed, found.plan if found else None)
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
@@ -264,10 +270,13 @@ class FirstStartPanel(QWidget):
 
     def _dress_main(self, failed: bool, plan: StarterPlan | None) -> None:
         terms = plan is not None and any(model.terms for model in plan.to_fetch)
-        words = "Accept and download" if terms else "Download"
-        tip = "Accept the terms above and fetch the models" if terms else "Fetch the models"
+        words = tr("Accept and download") if terms else tr("Download")
+        tip = tr("Accept the terms above and fetch the models") if terms else tr("Fetch the models")
         if failed:
-            words, tip = ("Try again", "Fetch the models again" if plan is not None else "Look for models again")
+            words, tip = (
+                tr("Try again"),
+                tr("Fetch the models again") if plan is not None else tr("Look for models again"),
+            )
         self.main.setText(words)
         self.main.setAccessibleName(words)
         self.main.setToolTip(tip)
@@ -307,19 +316,21 @@ class FirstStartPanel(QWidget):
 def _title(state: State, plan: StarterPlan | None) -> str:
     match state:
         case State.LOOKING:
-            return "Looking for models …"
+            return tr("Looking for models …")
         case State.FETCHING | State.STOPPING:
-            return "Fetching models"
+            return tr("Fetching models")
         case State.FAILED:
-            return "The models could not be fetched" if plan is not None else "The models could not be looked for"
+            return (
+                tr("The models could not be fetched") if plan is not None else tr("The models could not be looked for")
+            )
         case State.READY:
-            return "Ready"
+            return tr("Ready")
     kinds = {model.kind for model in plan.to_fetch} if plan is not None else set()
     if kinds == {Kind.BASE}:
-        return "A base model is missing"
+        return tr("A base model is missing")
     if kinds == {Kind.CHAT}:
-        return "A chat model is missing"
-    return "Two models are missing"
+        return tr("A chat model is missing")
+    return tr("Two models are missing")
 
 
 def _label(role: str, parent: QWidget) -> QLabel:

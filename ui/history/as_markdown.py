@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lab.language import tr
 from lab.records import Comparison, KeptAnswer
 from lab.words import KIND_BADGES
 from ui.history.days import local, long_when
@@ -19,7 +20,7 @@ def as_markdown(kept: KeptTurns) -> str:
     """
     lines = [f"# {title_of(kept.session)}", ""]
     if kept.session.tags:
-        lines += [f"Tags: {', '.join(kept.session.tags)}", ""]
+        lines += [tr("Tags: {tags}", tags=", ".join(kept.session.tags)), ""]
     for number, turn in enumerate(kept.comparisons, start=kept.place or 1):
         lines += _turn(number, turn, kept.opinions.get(turn.id, Opinions()))
     return "\n".join(lines).rstrip() + "\n"
@@ -27,15 +28,18 @@ def as_markdown(kept: KeptTurns) -> str:
 
 def _turn(number: int, turn: Comparison, opinions: Opinions) -> list[str]:
     about = " · ".join(filter(None, (long_when(local(turn.created_utc)), ORIGIN_WORDS[turn.origin])))
-    lines = [f"## Turn {number}", "", about, "", *_fenced(turn.prompt)]
+    heading = tr("Turn {number}", number=number)
+    lines = [f"## {heading}", "", about, "", *_fenced(turn.prompt)]
     for side, answer in answer_of(turn):
         if answer is not None:
             lines += _answer(side, answer)
-    lines += [f"Vote: {vote_sentence(vote)}\n" for vote in opinions.votes]
+    for vote in opinions.votes:
+        lines += [tr("Vote: {vote}", vote=vote_sentence(vote)), ""]
     for one in opinions.judgements:
-        lines += [f"{one.side.upper()} is {'correct' if one.correct else 'not correct'}.\n"]
+        judged = tr("{side} is correct.") if one.correct else tr("{side} is not correct.")
+        lines += [judged.format(side=one.side.upper()), ""]
     for note in opinions.notes:
-        lines += ["Note:\n", *(f"> {line}" for line in note.text.splitlines()), ""]
+        lines += [tr("Note:"), "", *(f"> {line}" for line in note.text.splitlines()), ""]
     return lines
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from lab.language import tr
+
 
 class AskText(QDialog):
     """Asks, and waits for nobody: open it with ``open()``.
@@ -42,8 +44,8 @@ class AskText(QDialog):
         save.setProperty("role", "main")
         save.style().unpolish(save)  # the box has dressed it already
         save.style().polish(save)
-        save.setToolTip("Save (Enter)")
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip("Change nothing (Esc)")
+        save.setToolTip(tr("Save (Enter)"))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip(tr("Change nothing (Esc)"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(8)

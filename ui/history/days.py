@@ -5,13 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from lab.storage.work import as_text
+from PySide6.QtCore import QDate, QLocale
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+from lab.language import tr
+from lab.storage.work import as_text
 
 
 class Period(StrEnum):
@@ -48,24 +45,41 @@ def local(kept_utc: str) -> datetime:
 
 def day_heading(moment: datetime, now: datetime) -> str:
     """What stands above everything of one day."""
-    days_ago = (now.astimezone().date() - moment.date()).days
-    if days_ago <= 0:  # a clock that was set back must not make a day of its own
-        return "Today"
+    days_ago = _days_ago(moment, now)
+    if days_ago <= 0:
+        return tr("Today")
     if days_ago == 1:
-        return "Yesterday"
-    return _DAYS[moment.weekday()] if days_ago < 7 else _date(moment, now, _MONTHS[moment.month - 1])
+        return tr("Yesterday")
+    return _weekday(moment).capitalize() if days_ago < 7 else _date(moment, now, "d MMMM")
+
+
+def deletion_heading(moment: datetime, now: datetime) -> str:
+    """What stands above everything that was deleted on one day."""
+    days_ago = _days_ago(moment, now)
+    if days_ago <= 0:
+        return tr("Deleted today")
+    if days_ago == 1:
+        return tr("Deleted yesterday")
+    if days_ago < 7:
+        return tr("Deleted on {weekday}", weekday=_weekday(moment))
+    return tr("Deleted on {date}", date=_date(moment, now, "d MMMM"))
 
 
 def short_when(moment: datetime, now: datetime) -> str:
     """When something was, in few letters: the time if it was today, else the date."""
     if moment.date() >= now.astimezone().date():
         return clock_time(moment)
-    return _date(moment, now, _MONTHS[moment.month - 1][:3])
+    return _date(moment, now, "d MMM")
 
 
 def long_when(moment: datetime) -> str:
     """When something was, with date, year and time."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}, {clock_time(moment)}"
+    return f"{long_date(moment)}, {clock_time(moment)}"
+
+
+def long_date(moment: datetime) -> str:
+    """A day with its year."""
+    return _written(moment, "d MMMM yyyy")
 
 
 def clock_time(moment: datetime) -> str:
@@ -73,6 +87,19 @@ def clock_time(moment: datetime) -> str:
     return f"{moment:%H:%M}"
 
 
-def _date(moment: datetime, now: datetime, month: str) -> str:
-    year = "" if moment.year == now.astimezone().year else f" {moment.year}"
-    return f"{moment.day} {month}{year}"
+def _days_ago(moment: datetime, now: datetime) -> int:
+    """Below 0 if the clock was set back meanwhile, which must not make a day of its own."""
+    return (now.astimezone().date() - moment.date()).days
+
+
+def _weekday(moment: datetime) -> str:
+    return QLocale().dayName(moment.isoweekday())
+
+
+def _date(moment: datetime, now: datetime, form: str) -> str:
+    return _written(moment, form if moment.year == now.astimezone().year else f"{form} yyyy")
+
+
+def _written(moment: datetime, form: str) -> str:
+    """A date in Qt's letters, with the names of the language that is spoken."""
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), form)

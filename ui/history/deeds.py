@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from lab.language import tr
 from lab.records import KeptSession
 from lab.storage import sessions, trash
 from lab.storage.store import Store
@@ -43,10 +44,10 @@ class Deeds(QObject):
     def ask_title(self, session: KeptSession) -> None:
         """Let the user give a conversation a title."""
         dialog = AskText(
-            "Rename",
-            "Title of the conversation",
+            tr("Rename"),
+            tr("Title of the conversation"),
             session.title,
-            "Leave it empty to go by the first prompt.",
+            tr("Leave it empty to go by the first prompt."),
             self._page,
         )
         dialog.answered.connect(lambda title: self._do(self._store.write(sessions.rename, session.id, title)))
@@ -56,8 +57,10 @@ class Deeds(QObject):
         """Let the user give a conversation tags."""
 
         def ask(known: list[str]) -> None:
-            hint = f"In use: {', '.join(known[:20])}." if known else "For example: physics, class 9b."
-            dialog = AskText("Tags", "Tags, with commas between them", ", ".join(session.tags), hint, self._page)
+            in_use = tr("In use: {tags}.", tags=", ".join(known[:20]))
+            hint = in_use if known else tr("For example: physics, class 9b.")
+            question = tr("Tags, with commas between them")
+            dialog = AskText(tr("Tags"), question, ", ".join(session.tags), hint, self._page)
             dialog.answered.connect(lambda text: self._do(self._store.write(sessions.tag, session.id, text.split(","))))
             dialog.open()
 
@@ -73,15 +76,15 @@ class Deeds(QObject):
             future = self._store.write(trash.put_comparison, entry.comparison_id)
         else:
             future = self._store.write(trash.put_session, entry.session_id)
-        self._do(future, lambda: self._undo.offer("Deleted.", lambda: self.restore(entry, "Brought back.")))
+        self._do(future, lambda: self._undo.offer(tr("Deleted."), lambda: self.restore(entry, tr("Brought back."))))
 
-    def restore(self, entry: Entry, said: str = "Restored.") -> None:
-        """Take a conversation or a comparison out of the trash."""
+    def restore(self, entry: Entry, said: str = "") -> None:
+        """Take a conversation or a comparison out of the trash, and say so."""
         if entry.comparison_id:
             future = self._store.write(trash.restore_comparison, entry.comparison_id)
         else:
             future = self._store.write(trash.restore_session, entry.session_id)
-        self._do(future, lambda: self._bar.say(said))
+        self._do(future, lambda: self._bar.say(said or tr("Restored.")))
 
     def copy(self, entry: Entry) -> None:
         """Put a conversation or a comparison on the clipboard as Markdown."""
@@ -92,7 +95,7 @@ class Deeds(QObject):
 
         def put(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
-            self._bar.say("Copied as Markdown.")
+            self._bar.say(tr("Copied as Markdown."))
 
         self._deliveries.when_done(future, lambda kept: put(as_markdown(kept)), self._bar.complain)
 

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
+from lab.language import tr
 from lab.records import KeptSession, SearchHit
 from lab.storage import search, sessions, trash
 from lab.storage.full_text import MOST_CHARACTERS
@@ -13,11 +14,12 @@ from lab.storage.search import Filter
 from lab.storage.trash import Trashed
 from lab.storage.work import Work
 from lab.visible import visible
-from ui.history.days import clock_time, day_heading, local, short_when
+from ui.history.days import clock_time, day_heading, deletion_heading, local, short_when
 from ui.history.words import NOTHING_ASKED, one_line, title_of, turns
 
-PINNED = "Pinned"
+PINNED = tr("Pinned")
 """The heading above what is kept on top."""
+_ALONE = tr("one comparison and what goes on from it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ class Entry:
     @property
     def spoken(self) -> str:
         """The row in one sentence, for a screen reader."""
-        tags = f"tags {', '.join(self.tags)}" if self.tags else ""
+        tags = tr("tags {tags}", tags=", ".join(self.tags)) if self.tags else ""
         return ". ".join(filter(None, (self.title, self.beneath, self.excerpt, self.group, self.when, tags)))
 
 
@@ -91,7 +93,7 @@ def of_hit(hit: SearchHit, text: str, now: datetime) -> Entry:
         session_id=hit.session_id,
         comparison_id=hit.comparison_id,
         title=one_line(hit.prompt),
-        beneath="" if excerpt or not hit.session_title else f"in “{one_line(hit.session_title)}”",
+        beneath="" if excerpt or not hit.session_title else tr("in “{title}”", title=one_line(hit.session_title)),
         excerpt=excerpt,
         found=places(excerpt, text),
         # The best match comes first, so days are no order for it; without a text they are.
@@ -103,14 +105,13 @@ def of_hit(hit: SearchHit, text: str, now: datetime) -> Entry:
 def of_trashed(gone: Trashed, now: datetime) -> Entry:
     """The row of what lies in the trash."""
     moment = local(gone.trashed_utc)
-    day = day_heading(moment, now)
     return Entry(
         session_id=gone.session_id,
         comparison_id=gone.comparison_id,
         title=one_line(gone.title) or one_line(gone.prompt) or NOTHING_ASKED,
-        beneath=turns(gone.comparisons) if gone.comparisons is not None else "one comparison and what goes on from it",
+        beneath=_ALONE if gone.comparisons is None else turns(gone.comparisons),
         when=short_when(moment, now),
-        group=f"Deleted {day.lower()}" if day in ("Today", "Yesterday") else f"Deleted on {day}",
+        group=deletion_heading(moment, now),
     )
 
 

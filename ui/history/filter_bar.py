@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from lab.language import tr
 from lab.records import VoteChoice
 from lab.storage.search import Filter
 from lab.words import VOTE_WORDS
@@ -19,10 +20,10 @@ SEARCH_AFTER_MS = 150
 
 _UNVOTED = "unvoted"
 _PERIOD_WORDS = {
-    Period.ANY: "Any time",
-    Period.TODAY: "Today",
-    Period.WEEK: "This week",
-    Period.MONTH: "This month",
+    Period.ANY: tr("Any time"),
+    Period.TODAY: tr("Today"),
+    Period.WEEK: tr("This week"),
+    Period.MONTH: tr("This month"),
 }
 
 
@@ -41,21 +42,21 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._search = QLineEdit(self)
         self._search.setObjectName("historySearch")
-        self._search.setPlaceholderText("Search prompts, answers and notes")
-        self._search.setAccessibleName("Search prompts, answers and notes")
-        self._search.setToolTip("Search prompts, answers and notes (Ctrl+F)")
+        self._search.setPlaceholderText(tr("Search prompts, answers and notes"))
+        self._search.setAccessibleName(tr("Search prompts, answers and notes"))
+        self._search.setToolTip(tr("Search prompts, answers and notes (Ctrl+F)"))
         self._search.setClearButtonEnabled(True)
         self._search.installEventFilter(self)
-        self._model = self._choice("Model", "Only what this model answered")
-        self._vote = self._choice("Vote", "Only what was voted like this")
-        self._period = self._choice("Time", "Only what was asked since then")
-        self._tag = self._choice("Tag", "Only conversations with this tag")
+        self._model = self._choice(tr("Model"), tr("Only what this model answered"))
+        self._vote = self._choice(tr("Vote"), tr("Only what was voted like this"))
+        self._period = self._choice(tr("Time"), tr("Only what was asked since then"))
+        self._tag = self._choice(tr("Tag"), tr("Only conversations with this tag"))
         self.set_models(())
         self.set_tags(())
-        self._vote.addItem("Any vote", None)
+        self._vote.addItem(tr("Any vote"), None)
         for choice, words in VOTE_WORDS.items():
             self._vote.addItem(words, choice)
-        self._vote.addItem("Not voted", _UNVOTED)
+        self._vote.addItem(tr("Not voted"), _UNVOTED)
         for period, words in _PERIOD_WORDS.items():
             self._period.addItem(words, period)
         grid = QGridLayout(self)
@@ -116,11 +117,11 @@ class FilterBar(QWidget):
 
     def set_models(self, names: Sequence[str]) -> None:
         """Offer the models that have answered something."""
-        _offer(self._model, "Any model", names)
+        _offer(self._model, tr("Any model"), names)
 
     def set_tags(self, names: Sequence[str]) -> None:
         """Offer the tags that are in use."""
-        _offer(self._tag, "Any tag", names)
+        _offer(self._tag, tr("Any tag"), names)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         """Enter and Down lead from the search field to what it found; Esc empties it."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from lab.errors import LabError
+from lab.language import counted, tr
 from lab.storage import search, sessions
 from lab.storage.store import Store
 from lab.storage.trash import KEEP_DAYS
@@ -77,10 +78,10 @@ class ListColumn(QFrame):
         self.status = QLabel(self)
         self.status.setProperty("role", "small")
         self.trash = QToolButton(self)
-        self.trash.setText("Trash")
+        self.trash.setText(tr("Trash"))
         self.trash.setCheckable(True)
-        self.trash.setAccessibleName("Trash")
-        self.trash.setToolTip("Show what was deleted (Ctrl+D)")
+        self.trash.setAccessibleName(tr("Trash"))
+        self.trash.setToolTip(tr("Show what was deleted (Ctrl+D)"))
         self._loading = QTimer(self)
         self._loading.setSingleShot(True)
         self._loading.setInterval(_LOADING_AFTER_MS)
@@ -159,9 +160,9 @@ class ListColumn(QFrame):
 
     def _make_trash_head(self) -> QWidget:
         head = QWidget(self)
-        title = QLabel("Trash", head)
+        title = QLabel(tr("Trash"), head)
         title.setProperty("role", "title")
-        text = QLabel(f"What was deleted goes for good after {KEEP_DAYS} days.", head)
+        text = QLabel(tr("What was deleted goes for good after {days} days.", days=KEEP_DAYS), head)
         text.setProperty("role", "quiet")
         text.setWordWrap(True)
         layout = QVBoxLayout(head)
@@ -175,8 +176,9 @@ class ListColumn(QFrame):
     def _turn_trash(self, trash: bool) -> None:
         self.filters.setVisible(not trash)
         self._trash_head.setVisible(trash)
-        self.trash.setText("Back to the history" if trash else "Trash")
-        self.trash.setToolTip("Show what was not deleted (Ctrl+D)" if trash else "Show what was deleted (Ctrl+D)")
+        self.trash.setText(tr("Back to the history") if trash else tr("Trash"))
+        not_deleted, deleted = tr("Show what was not deleted (Ctrl+D)"), tr("Show what was deleted (Ctrl+D)")
+        self.trash.setToolTip(not_deleted if trash else deleted)
         self.look()
 
     def _leave_upwards(self) -> None:
@@ -200,7 +202,7 @@ class ListColumn(QFrame):
 
         def say(number: int) -> None:
             if looks == self._looks:
-                self.status.setText(f"{number:,} found")
+                self.status.setText(counted(number, tr("{n} found", "one"), tr("{n} found", "many")))
 
         self._count_of = self._store.read(search.count, self.filters.wanted(self._clock()))
         self._deliveries.when_done(self._count_of, say, self.failed.emit)
@@ -215,36 +217,36 @@ class ListColumn(QFrame):
         match self.shown:
             case Shown.SESSIONS:
                 self.notice.say(
-                    "Nothing here yet.",
-                    "Every comparison you make is kept here, on this computer.",
-                    "New comparison",
-                    "Begin a comparison on the Compare page",
+                    tr("Nothing here yet."),
+                    tr("Every comparison you make is kept here, on this computer."),
+                    tr("New comparison"),
+                    tr("Begin a comparison on the Compare page"),
                 )
                 self._put_notice(self.new_asked.emit)
             case Shown.FOUND:
                 self.notice.say(
-                    "Nothing found.",
-                    "No prompt, answer or note fits.",
-                    "Clear search and filters",
-                    "Show all conversations again",
+                    tr("Nothing found."),
+                    tr("No prompt, answer or note fits."),
+                    tr("Clear search and filters"),
+                    tr("Show all conversations again"),
                 )
                 self._put_notice(self._clear)
             case Shown.TRASH:
-                self.notice.say("The trash is empty.", "What you delete can be brought back from here.")
+                self.notice.say(tr("The trash is empty."), tr("What you delete can be brought back from here."))
                 self._put_notice(self.look)
 
     def _say_loading(self) -> None:
         if self.list.rows.rowCount() and self._middle.currentWidget() is self.list:
-            self.status.setText("Searching …" if self.shown is Shown.FOUND else "Reading …")
+            self.status.setText(tr("Searching …") if self.shown is Shown.FOUND else tr("Reading …"))
         else:
-            self.notice.say("Searching …" if self.shown is Shown.FOUND else "Reading the history …")
+            self.notice.say(tr("Searching …") if self.shown is Shown.FOUND else tr("Reading the history …"))
             self._put_notice(self.look)
 
     def _failed(self, error: LabError, first_page: bool) -> None:
         self._loading.stop()
         self.status.clear()
         if first_page:
-            self.notice.say(error.message, error.hint, "Try again", "Read the history again")
+            self.notice.say(error.message, error.hint, tr("Try again"), tr("Read the history again"))
             self._put_notice(self.look)
             self.list.forget()
         else:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from lab.language import tr
 from ui.controls.colours import colour_property
 from ui.history.entries import Entry
 from ui.history.list_model import ListModel
@@ -46,7 +47,7 @@ class ListView(QListView):
         self._ink = self._quiet = self._line = self._accent = self.palette().text().color()
         self._hover = self._chosen_ground = self.palette().base().color()
         self.setObjectName("historyList")
-        self.setAccessibleName("Conversations")
+        self.setAccessibleName(tr("Conversations"))
         self.rows = ListModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(self))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lab.errors import HistoryNewer, HistoryReadOnly, LabError
+from lab.language import tr
 from lab.storage.store import Store
 from lab.storage.work import Area, Change, utc_now
 from ui.controls.message_bar import MessageBar
@@ -28,7 +29,7 @@ _CHANGES_REST_MS = 200
 """Changes come in bursts while answers stream; one redraw is enough for each."""
 
 _LIST_WIDTH = 304
-_NOTHING_CHOSEN = "What you select in the list is shown here."
+_NOTHING_CHOSEN = tr("What you select in the list is shown here.")
 
 _IN_A_LIST = frozenset((Area.SESSIONS, Area.COMPARISONS))
 """What changes which rows there are and what they say."""
@@ -76,7 +77,7 @@ class HistoryPage(QWidget):
         self.bar = MessageBar(self)
         self._reader = Reader(store, self.preview)
         self.undo = UndoNotice(parent=self)
-        self.undo.button.setToolTip("Take it back (Ctrl+Z)")
+        self.undo.button.setToolTip(tr("Take it back (Ctrl+Z)"))
         self._deeds = Deeds(store, self.bar, self.undo, self)
         self._notice = Notice(self)
         self._notice.say("", _NOTHING_CHOSEN)
@@ -133,7 +134,7 @@ class HistoryPage(QWidget):
 
     def _read_only(self) -> QLabel:
         why = next((one for one in self._store.notices if isinstance(one, HistoryReadOnly | HistoryNewer)), None)
-        label = QLabel(f"{why.message} {why.hint}" if why else "The history can only be read.", self)
+        label = QLabel(f"{why.message} {why.hint}" if why else tr("The history can only be read."), self)
         label.setObjectName("historyReadOnly")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
@@ -209,13 +210,15 @@ class HistoryPage(QWidget):
     def _show_preview(self) -> None:
         turns = self.preview.turns
         if turns is not None and self._is_hidden(turns.session.id):
-            self._notice.say("This conversation is blind.", "Vote and reveal it first; then it can be read here too.")
+            self._notice.say(
+                tr("This conversation is blind."), tr("Vote and reveal it first; then it can be read here too.")
+            )
             self._right.setCurrentWidget(self._notice)
         elif turns is not None:
             self._right.setCurrentWidget(self.preview)
 
     def _preview_failed(self, error: LabError) -> None:
-        self._notice.say(error.message, error.hint, "Try again", "Read it again")
+        self._notice.say(error.message, error.hint, tr("Try again"), tr("Read it again"))
         self._right.setCurrentWidget(self._notice)
 
     def _open(self, entry: Entry) -> None:

@@ -9,9 +9,10 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from lab.language import counted, number, tr
 from lab.storage.trash import KEEP_DAYS
 from ui.controls.elided_label import ElidedLabel
-from ui.history.days import local, long_when
+from ui.history.days import local, long_date, long_when
 from ui.history.kept_turns import KeptTurns, Opinions
 from ui.history.turn_card import TurnCard
 from ui.history.words import title_of, turns
@@ -33,13 +34,13 @@ class Deed(StrEnum):
 
 
 _WORDS = {
-    Deed.OPEN: ("Open", "Go on from here on the Compare page (Enter)"),
-    Deed.RESTORE: ("Restore", "Take it out of the trash (Enter)"),
-    Deed.RENAME: ("Rename", "Give the conversation a title (F2)"),
-    Deed.TAG: ("Tags", "Give the conversation tags (Ctrl+T)"),
-    Deed.PIN: ("Pin", "Keep the conversation on top of the list (Ctrl+P)"),
-    Deed.COPY: ("Copy as Markdown", "Copy prompts, answers, vote and notes (Ctrl+Shift+C)"),
-    Deed.DELETE: ("Delete", "Put it into the trash (Del)"),
+    Deed.OPEN: (tr("Open"), tr("Go on from here on the Compare page (Enter)")),
+    Deed.RESTORE: (tr("Restore"), tr("Take it out of the trash (Enter)")),
+    Deed.RENAME: (tr("Rename"), tr("Give the conversation a title (F2)")),
+    Deed.TAG: (tr("Tags"), tr("Give the conversation tags (Ctrl+T)")),
+    Deed.PIN: (tr("Pin"), tr("Keep the conversation on top of the list (Ctrl+P)")),
+    Deed.COPY: (tr("Copy as Markdown"), tr("Copy prompts, answers, vote and notes (Ctrl+Shift+C)")),
+    Deed.DELETE: (tr("Delete"), tr("Put it into the trash (Del)")),
 }
 WRITES = (Deed.RESTORE, Deed.RENAME, Deed.TAG, Deed.PIN, Deed.DELETE)
 
@@ -73,12 +74,12 @@ class Preview(QWidget):
         self._facts.setProperty("role", "quiet")
         self._facts.setContentsMargins(2, 0, 2, 0)
         self.buttons = {deed: self._button(deed) for deed in Deed}
-        self._more = QPushButton("Show more turns", self)
-        self._more.setToolTip("Show the next turns of this conversation")
+        self._more = QPushButton(tr("Show more turns"), self)
+        self._more.setToolTip(tr("Show the next turns of this conversation"))
         self._more.clicked.connect(self._show_more)
         self._scroll = QScrollArea(self)
         self._scroll.setObjectName("historyTurns")
-        self._scroll.setAccessibleName("Turns")
+        self._scroll.setAccessibleName(tr("Turns"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
@@ -172,22 +173,23 @@ class Preview(QWidget):
             of_trash = deed is Deed.RESTORE
             button.setVisible(deed is Deed.COPY or of_trash == trashed)
         pinned = kept.session.pinned
-        self.buttons[Deed.PIN].setText("Unpin" if pinned else "Pin")
-        self.buttons[Deed.PIN].setAccessibleName("Unpin" if pinned else "Pin")
+        self.buttons[Deed.PIN].setText(tr("Unpin") if pinned else tr("Pin"))
+        self.buttons[Deed.PIN].setAccessibleName(tr("Unpin") if pinned else tr("Pin"))
         self.buttons[Deed.PIN].setToolTip(
-            "No longer keep the conversation on top (Ctrl+P)" if pinned else _WORDS[Deed.PIN][1]
+            tr("No longer keep the conversation on top (Ctrl+P)") if pinned else _WORDS[Deed.PIN][1]
         )
 
     def _about(self, kept: KeptTurns, trashed: bool) -> str:
         if kept.place:
-            words = [f"Turn {kept.place} of a conversation of {turns(kept.session.comparisons)}"]
+            words = [tr("Turn {place} of {turns}", place=kept.place, turns=number(kept.session.comparisons))]
             gone_utc = kept.comparisons[0].trashed_utc
         else:
-            words = [turns(kept.session.comparisons), f"begun {long_when(local(kept.session.created_utc))}"]
+            begun = tr("begun {date}", date=long_when(local(kept.session.created_utc)))
+            words = [turns(kept.session.comparisons), begun]
             gone_utc = kept.session.trashed_utc
         if trashed and gone_utc:
             last_day = local(gone_utc) + timedelta(days=KEEP_DAYS)
-            words.insert(0, f"Goes for good on {long_when(last_day).partition(',')[0]}")
+            words.insert(0, tr("Goes for good on {date}", date=long_date(last_day)))
         return " · ".join([*words, *(f"#{tag}" for tag in kept.session.tags)])
 
     def _add_cards(self, most: int, opinions: dict[str, Opinions]) -> None:
@@ -213,7 +215,14 @@ class Preview(QWidget):
         self._laid_out = end
         left = len(kept.comparisons) - end
         self._more.setVisible(left > 0)
-        self._more.setText(f"Show {min(left, CARDS_AT_ONCE)} more of {turns(left)}")
+        self._more.setText(
+            counted(
+                left,
+                tr("Show {some} more of {n} turn"),
+                tr("Show {some} more of {n} turns"),
+                some=min(left, CARDS_AT_ONCE),
+            )
+        )
 
     def _show_more(self) -> None:
         if self._kept is not None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from lab.language import tr
 from lab.records import AnswerState, Comparison, Framing, KeptAnswer, VoteChoice
 from lab.words import KIND_BADGES
 from ui.controls.elided_label import ElidedLabel
@@ -54,7 +55,7 @@ class TurnCard(QFrame):
         layout.addLayout(self._head(number, now, can_go_on))
         prompt = _plain(QLabel(clipped(turn.prompt, _MOST_OF_A_PROMPT), self), "name")
         prompt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        prompt.setAccessibleName("Prompt")
+        prompt.setAccessibleName(tr("Prompt"))
         layout.addWidget(prompt)
         sides = QHBoxLayout()
         sides.setSpacing(20)
@@ -64,27 +65,28 @@ class TurnCard(QFrame):
         self._add_opinions(layout, opinions)
 
     def _head(self, number: int, now: datetime, can_go_on: bool) -> QHBoxLayout:
-        words = [f"Turn {number}" if number else "", ORIGIN_WORDS[self._turn.origin]]
+        words = [tr("Turn {number}", number=number) if number else "", ORIGIN_WORDS[self._turn.origin]]
         words.append(short_when(local(self._turn.created_utc), now))
         head = QHBoxLayout()
         head.addWidget(_plain(QLabel(" · ".join(filter(None, words)), self), "small"))
         head.addStretch()
         if can_go_on:
-            button = QPushButton("Go on from here", self)
+            button = QPushButton(tr("Go on from here"), self)
             button.setProperty("role", "link")
-            button.setToolTip("Open the conversation at this turn")
-            button.setAccessibleName(f"Go on from turn {number}")
+            button.setToolTip(tr("Open the conversation at this turn"))
+            button.setAccessibleName(tr("Go on from turn {number}", number=number))
             button.clicked.connect(lambda: self.opened.emit(self._turn.id))
             head.addWidget(button)
         return head
 
     def _add_opinions(self, layout: QVBoxLayout, opinions: Opinions) -> None:
         for vote in opinions.votes:
-            layout.addWidget(_said("Vote", vote_sentence(vote), _colour_of(vote.choice), self))
+            layout.addWidget(_said(tr("Vote"), vote_sentence(vote), _colour_of(vote.choice), self))
         for one in opinions.judgements:
-            layout.addWidget(_said(one.side.upper(), "is correct" if one.correct else "is not correct", one.side, self))
+            judged = tr("is correct") if one.correct else tr("is not correct")
+            layout.addWidget(_said(one.side.upper(), judged, one.side, self))
         for note in opinions.notes:
-            layout.addWidget(_said("Note", clipped(note.text, _MOST_OF_A_PROMPT), "", self))
+            layout.addWidget(_said(tr("Note"), clipped(note.text, _MOST_OF_A_PROMPT), "", self))
 
 
 def _side(side: str, answer: KeptAnswer | None, parent: QWidget) -> QWidget:
@@ -102,7 +104,7 @@ def _side(side: str, answer: KeptAnswer | None, parent: QWidget) -> QWidget:
     head.addWidget(letter)
     layout.addLayout(head)
     if answer is None:
-        head.addWidget(_plain(QLabel("was not asked", column), "quiet"), 1)
+        head.addWidget(_plain(QLabel(tr("was not asked"), column), "quiet"), 1)
         layout.addStretch()
         return column
     name = ElidedLabel(answer.contestant.model.name, column)
@@ -114,9 +116,11 @@ def _side(side: str, answer: KeptAnswer | None, parent: QWidget) -> QWidget:
     head.addStretch()
     if answer.text:
         markdown = answer.contestant.framing is Framing.CHAT
-        layout.addWidget(AnswerText(answer.text, markdown=markdown, name=f"Answer {side.upper()}", parent=column))
+        layout.addWidget(
+            AnswerText(answer.text, markdown=markdown, name=tr("Answer {side}", side=side.upper()), parent=column)
+        )
     elif answer.state is not AnswerState.STREAMING:
-        layout.addWidget(_plain(QLabel("The answer is empty.", column), "quiet"))
+        layout.addWidget(_plain(QLabel(tr("The answer is empty."), column), "quiet"))
     if words := ending(answer):
         layout.addWidget(_plain(QLabel(words, column), "danger" if answer.state is AnswerState.FAILED else "small"))
     layout.addStretch()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lab.language import counted, tr
+from lab.preferences.rated import shown
 from lab.records import AnswerState, Comparison, KeptAnswer, KeptSession, Origin, Vote
 from lab.storage.votes import ME
 from lab.visible import visible
@@ -11,11 +13,11 @@ from lab.words import CUT_SHORT, INTERRUPTED, VOTE_WORDS
 
 ORIGIN_WORDS = {
     Origin.PROMPT: "",
-    Origin.EDIT: "prompt edited",
-    Origin.REGENERATE: "answered again",
-    Origin.BRANCH: "another way on",
+    Origin.EDIT: tr("prompt edited"),
+    Origin.REGENERATE: tr("answered again"),
+    Origin.BRANCH: tr("another way on"),
 }
-NOTHING_ASKED = "Nothing asked yet"
+NOTHING_ASKED = tr("Nothing asked yet")
 """What a conversation is called before its first prompt."""
 
 
@@ -40,30 +42,31 @@ def title_of(session: KeptSession) -> str:
 
 def turns(number: int) -> str:
     """How many turns."""
-    return "1 turn" if number == 1 else f"{number:,} turns"
+    return counted(number, tr("{n} turn"), tr("{n} turns"))
 
 
 def ending(answer: KeptAnswer) -> str:
     """Why an answer is shorter than it could be; empty if it ended by itself."""
     match answer.state:
         case AnswerState.STREAMING:
-            return "It is being written now."
+            return tr("It is being written now.")
         case AnswerState.PARTIAL:
             return INTERRUPTED
         case AnswerState.FAILED:
-            return answer.problem or "The model failed."
+            return answer.problem or tr("The model failed.")
         case AnswerState.FINISHED:
             return CUT_SHORT.get(answer.response.finish_reason, "") if answer.response else ""
 
 
 def vote_sentence(vote: Vote) -> str:
     """A vote with its reasons, e.g. ``A is better: clear (A), tone (B)``."""
-    reasons = [f"{reason} (A)" for reason in vote.reasons_a] + [f"{reason} (B)" for reason in vote.reasons_b]
-    who = "" if vote.rater == ME else f"{vote.rater}: "
-    what = f"{vote.aspect}: " if vote.aspect else ""
-    choice = VOTE_WORDS[vote.choice] if vote.choice else "No vote"
-    blind = ", blind" if vote.blind else ""
-    return f"{who}{what}{choice}{blind}" + (f". Because: {', '.join(reasons)}" if reasons else "")
+    said = VOTE_WORDS[vote.choice] if vote.choice else tr("No vote")
+    if vote.blind:
+        said = tr("{vote}, blind", vote=said)
+    for before in (shown(vote.aspect), "" if vote.rater == ME else vote.rater):
+        said = tr("{about}: {vote}", about=before, vote=said) if before else said
+    reasons = [f"{shown(each)} (A)" for each in vote.reasons_a] + [f"{shown(each)} (B)" for each in vote.reasons_b]
+    return tr("{vote}. Because: {reasons}", vote=said, reasons=", ".join(reasons)) if reasons else said
 
 
 def answer_of(comparison: Comparison) -> Sequence[tuple[str, KeptAnswer | None]]:

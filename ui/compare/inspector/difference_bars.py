@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lab.analysis.comparison import Row
 from lab.analysis.measure import Measure, Unit
+from lab.language import number, tr
 from lab.records import Side
 from ui.theme.palette import Palette
 
 _HIGH = 34
-_LABEL = 116
+_LABEL = 130
 _BAR = 6
 _VALUE = 40
 
@@ -25,7 +26,7 @@ class DifferenceBars(QWidget):
         self._row, self._palette = row, palette
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(f"{row.sentence}\n{row.explanation}")
-        self.setAccessibleName(f"{row.label}: {row.sentence}")
+        self.setAccessibleName(tr("{label}: {sentence}", label=row.label, sentence=row.sentence))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
@@ -71,10 +72,10 @@ def value_text(measure: Measure) -> str:
         return "–"
     match measure.unit:
         case Unit.YES_NO:
-            return "yes" if value else "no"
+            return tr("yes") if value else tr("no")
         case Unit.PERCENT:
-            return f"{value:.0f} %"
+            return tr("{percent} %", percent=number(value))
         case Unit.COUNT | Unit.SCORE:
-            return f"{value:,.0f}"
+            return number(value)
         case _:
-            return f"{value:.1f}"
+            return number(value, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from lab.analysis.comparison import Row, compare
 from lab.analysis.profile import profile, profile_of
+from lab.language import tr
 from lab.records import KeptAnswer
 from ui.compare.inspector.difference_bars import DifferenceBars
 from ui.deliveries import Deliveries
@@ -30,7 +31,7 @@ class Differences(QWidget):
         self._asked = 0
         self._deliveries = Deliveries(self)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="measures")
-        self._empty = QLabel("Measured when both have answered.", self)
+        self._empty = QLabel(tr("Measured when both have answered."), self)
         self._empty.setProperty("role", "small")
         self._empty.setWordWrap(True)
         self._more = QToolButton(self)
@@ -88,7 +89,7 @@ class Differences(QWidget):
             self._layout.insertWidget(place, bar)
         self._empty.setVisible(not self._rows)
         self._more.setVisible(bool(self._rows))
-        self._more.setText("Fewer measures" if self._all else f"All {len(self._rows)} measures")
+        self._more.setText(tr("Fewer measures") if self._all else tr("All {n} measures", n=len(self._rows)))
 
 
 def _measured(a: KeptAnswer, b: KeptAnswer) -> tuple[Row, ...]:

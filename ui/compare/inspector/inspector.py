@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
+from lab.language import tr
 from lab.records import Comparison, Side
 from lab.session.tree import answer_of
 from ui.compare.inspector.differences import Differences
@@ -29,14 +30,14 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(tr("Inspector"))
         self._palette = palette
         self.differences = Differences(palette, self)
         self._plot: SpeedPlot | None = None
         self._plot_place = QVBoxLayout()
-        self._no_speed = _small("Drawn while they answer.")
+        self._no_speed = _small(tr("Drawn while they answer."))
         self._plot_place.addWidget(self._no_speed)
-        self._given = _fixed_view("given", "What the models were given, letter by letter")
+        self._given = _fixed_view("given", tr("What the models were given, letter by letter"))
         self._given.setFixedHeight(_GIVEN_HEIGHT)
         self._proof = _small("")
         self._proof.setTextInteractionFlags(
@@ -47,16 +48,16 @@ class Inspector(QScrollArea):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        layout.addWidget(_heading("How they differ here"))
+        layout.addWidget(_heading(tr("How they differ here")))
         layout.addWidget(self.differences)
         layout.addWidget(_line())
-        layout.addWidget(_heading("Speed, tokens per second"))
+        layout.addWidget(_heading(tr("Speed, tokens per second")))
         layout.addLayout(self._plot_place)
         layout.addWidget(_line())
-        layout.addWidget(_heading("What each model was given"))
+        layout.addWidget(_heading(tr("What each model was given")))
         layout.addWidget(self._given)
         layout.addWidget(_line())
-        layout.addWidget(_heading("Proof"))
+        layout.addWidget(_heading(tr("Proof")))
         layout.addWidget(self._proof)
         layout.addStretch()
         self.setWidget(column)
@@ -84,7 +85,7 @@ class Inspector(QScrollArea):
     def show_given(self, given: Mapping[Side, str]) -> None:
         """Show what the models were given, of those that have read it."""
         parts = [f"{side.upper()}\n{given[side]}" for side in Side if side in given]
-        self._given.setPlainText("\n\n".join(parts) or "Shown as soon as a model has the prompt.")
+        self._given.setPlainText("\n\n".join(parts) or tr("Shown as soon as a model has the prompt."))
 
     def show_speed(self, points: Mapping[Side, Sequence[tuple[float, float]]]) -> None:
         """Draw the speed of both sides."""

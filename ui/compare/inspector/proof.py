@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
+from lab.language import number, tr
 from lab.preferences import SideSettings
 from lab.records import KeptAnswer, SamplerSettings, Side
+from ui.compare.words import short_number
 
 _DEFAULTS = SamplerSettings()
 _SHOWN_HASH = 16
+_NAMES = {
+    "temperature": tr("temperature"),
+    "top_k": tr("top k"),
+    "top_p": tr("top p"),
+    "min_p": tr("min p"),
+    "typical_p": tr("typical p"),
+    "repeat_penalty": tr("repeat penalty"),
+    "frequency_penalty": tr("frequency penalty"),
+    "presence_penalty": tr("presence penalty"),
+    "penalty_last_n": tr("penalty last n"),
+    "dry_multiplier": tr("dry multiplier"),
+    "dry_base": tr("dry base"),
+    "dry_allowed_length": tr("dry allowed length"),
+    "dry_last_n": tr("dry last n"),
+    "xtc_probability": tr("xtc probability"),
+    "xtc_threshold": tr("xtc threshold"),
+    "mirostat": tr("mirostat"),
+    "mirostat_tau": tr("mirostat tau"),
+    "mirostat_eta": tr("mirostat eta"),
+    "logit_bias": tr("logit bias"),
+    "stop_texts": tr("stop texts"),
+    "grammar": tr("grammar"),
+}
+"""What can be changed but for seed and length, in the order of the settings."""
 
 
 def proof(a: KeptAnswer | None, b: KeptAnswer | None) -> str:
     """File hash, seed, sampler and engine of both answers; what they share is said once."""
     both = [(side, answer) for side, answer in ((Side.A, a), (Side.B, b)) if answer is not None]
     if not both:
-        return "Shown with the first answer."
+        return tr("Shown with the first answer.")
     lines = []
     for side, answer in both:
         model = answer.contestant.model
-        checked = model.sha256[:_SHOWN_HASH] + "…" if model.sha256 else "not computed"
+        checked = model.sha256[:_SHOWN_HASH] + "…" if model.sha256 else tr("not computed")
         lines.append(f"{side.upper()}  {model.name}\n     sha256 {checked}")
     settings = {side: _settings(answer) for side, answer in both}
     if len(set(settings.values())) == 1:
@@ -31,7 +57,10 @@ def proof(a: KeptAnswer | None, b: KeptAnswer | None) -> str:
 
 def _settings(answer: KeptAnswer) -> str:
     contestant = answer.contestant
-    parts = [f"seed {contestant.sampler.seed}", f"at most {contestant.sampler.max_tokens:,} tokens"]
+    parts = [
+        tr("seed {seed}", seed=contestant.sampler.seed),
+        tr("at most {n} tokens", n=number(contestant.sampler.max_tokens)),
+    ]
     parts += changed(SideSettings(system_prompt=contestant.system_prompt, sampler=contestant.sampler))
     return " · ".join(parts)
 
@@ -39,11 +68,15 @@ def _settings(answer: KeptAnswer) -> str:
 def changed(settings: SideSettings) -> list[str]:
     """What is not as it is by default, but for seed and length, each in a few words."""
     parts = []
-    for name in _DEFAULTS.__slots__:
+    for name, words in _NAMES.items():
         value = getattr(settings.sampler, name)
-        if name in ("seed", "max_tokens") or value == getattr(_DEFAULTS, name):
+        if value == getattr(_DEFAULTS, name):
             continue
-        parts.append(f"{name.replace('_', ' ')} {value}" if isinstance(value, int | float) else name.replace("_", " "))
+        if isinstance(value, float):
+            words += f" {short_number(value, 1)}"
+        elif isinstance(value, int) and not isinstance(value, bool):
+            words += f" {short_number(value)}"
+        parts.append(words)
     if settings.system_prompt:
-        parts.append("a system prompt")
+        parts.append(tr("a system prompt"))
     return parts
