@@ -10,12 +10,16 @@ from pathlib import Path
 import hypothesis
 import psutil
 import pytest
+from PySide6.QtCore import QLocale
 
 from lab.models import token_store
 from tests import gguf_files
 
 # Tests of the window need no screen; whoever wants to watch them sets another platform.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Dates and numbers are written the same wherever the tests run.
+QLocale.setDefault(QLocale.c())
 
 # A slow machine is no fault of the code: no test has a time limit.
 hypothesis.settings.register_profile("untimed", deadline=None)

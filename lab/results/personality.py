@@ -98,7 +98,7 @@ def personalities(ballots: Ballots, question: Question, measured: Measured) -> t
             contestant=each,
             name=called[id_],
             answers=len(rows[id_]),
-            means=_means(measured.measures.table[rows[id_]]),
+            means=means_of(measured.measures.table[rows[id_]]),
             correct=correct.get(id_),
             preferred=preferred.get(id_),
             described=described.get(id_, {}),
@@ -146,7 +146,12 @@ def _most_preferred_first(each: Personality) -> tuple[float, int, str]:
     return -(each.preferred.share if each.preferred else 0.0), -each.answers, each.name
 
 
-def _means(table: NDArray[np.float32]) -> dict[str, Mean]:
+def means_of(table: NDArray[np.float32]) -> dict[str, Mean]:
+    """The mean of each measure that some answer has, by its name.
+
+    Args:
+        table: A row an answer, a column a measure in the order of ``NAMES``; NaN where it has none.
+    """
     means = {
         name: mean_of(table[:, column], yes_no=name in DEFINITIONS and DEFINITIONS[name].unit is Unit.YES_NO)
         for column, name in enumerate(NAMES)

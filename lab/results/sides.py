@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
-from lab.analysis import DEFINITIONS, Unit
 from lab.ratings.contestants import Identities, names
 from lab.records import Contestant, Side
 from lab.results import measures
-from lab.results.personality import SHOWN, Mean, Personality, mean_of
+from lab.results.personality import Personality, means_of
 from lab.results.progress import Report, Stopped, never, nobody
 from lab.storage import Store
 
@@ -61,18 +57,9 @@ def side_profiles(
             contestant=identities.of(players[side]),
             name=called[side],
             answers=len(of_side),
-            means=_means(found.measures.table[of_side]),
+            means=means_of(found.measures.table[of_side]),
             correct=None,
             preferred=None,
             described={},
         )
     return profiles
-
-
-def _means(table: NDArray[np.float32]) -> dict[str, Mean]:
-    found = {}
-    for name in SHOWN:
-        if name in DEFINITIONS:
-            yes_no = DEFINITIONS[name].unit is Unit.YES_NO
-            found[name] = mean_of(table[:, measures.NAMES.index(name)], yes_no=yes_no)
-    return {name: mean for name, mean in found.items() if mean is not None}

@@ -17,6 +17,7 @@ ONLY = {
     "typer": "lab/cli/*.py",
     "rich": "lab/cli/*.py",
     "re2": "lab/suites/checks/pattern.py",
+    "tomlkit": "lab/suites/writing.py",
 }
 
 
