@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 from lab.errors import LabError
 from lab.generation.runner import LoadOptions, Runner
 from lab.generation.thread_budget import machine_threads
+from lab.language import tr
 from lab.models import offline
 from lab.models.library import Library
 from lab.preferences import Preferences, PreferencesFile
@@ -35,7 +36,9 @@ from ui.models.token_keeper import TokenKeeper
 from ui.open_history import OpenHistory
 from ui.open_lessons import OpenLessons
 from ui.open_models import OpenModels
+from ui.open_recordings import OpenRecordings
 from ui.open_results import RESULTS, OpenResults
+from ui.open_suites import OpenSuites
 from ui.settings.backups import Backups
 from ui.settings.page import SettingsPage
 from ui.theme.icons import Icon
@@ -63,9 +66,10 @@ class Desktop(QObject):
         window: The window.
         compare: Drives the compare page.
         to_restore: The backup that the user wants back; None for none.
+        to_start_again: True if the user wants the whole program to be started again.
 
     Signals:
-        done(): The user has closed the window, or wants a backup back.
+        done(): The user has closed the window, or wants a backup back, or another start.
     """
 
     done = Signal()
@@ -81,6 +85,7 @@ class Desktop(QObject):
         super().__init__()
         offline.set_offline(preferences.value.offline)
         self.to_restore: Path | None = None
+        self.to_start_again = False
         self._over = False
         self._preferences, self._theme, self._troubles = preferences, theme, troubles
         self._deliveries = Deliveries(self)
@@ -115,6 +120,11 @@ class Desktop(QObject):
         self._lessons = OpenLessons(
             self.window, self.compare, self._kept_all, self._keeper, library, preferences, theme.palette, self
         )
+        palette = theme.palette
+        self._suites = OpenSuites(
+            self.window, self.compare, self._lessons, self._kept_all, self._keeper, library, preferences, palette, self
+        )
+        self._recordings = OpenRecordings(self.window, self._lessons, self._suites, self._kept_all, preferences, self)
         self._settings = SettingsPage(preferences, folders(), self._tokens)
         self._backups = Backups(self._settings, self._kept_all, self)
         self._no_history = _soon()
@@ -131,6 +141,10 @@ class Desktop(QObject):
         self.window.drawn.connect(self._begin)
         self.window.show()
         self._page.composer.focus()
+
+    def open_recording(self, path: Path) -> None:
+        """Show a recorded lesson or run, once there is a history."""
+        self._recordings.open(path)
 
     def raise_window(self) -> None:
         """Bring the window to the front."""
@@ -151,6 +165,8 @@ class Desktop(QObject):
         self._models.close_down()
         self._library_page.close_down()
         self._results.close_down()
+        self._suites.close_down()
+        self._recordings.close_down()
         self._lessons.close_down()
         self._backups.close_down()
         self._tokens.close_down()
@@ -188,12 +204,13 @@ class Desktop(QObject):
         self._models.begin()
 
     def _add_pages(self) -> None:
-        self.window.add_page(COMPARE, "Compare", Icon.COMPARE, self._page)
+        self.window.add_page(COMPARE, tr("Compare"), Icon.COMPARE, self._page)
         self._lessons.add_page()
-        self.window.add_page(HISTORY, "History", Icon.HISTORY, self._no_history)
+        self._suites.add_page()
+        self.window.add_page(HISTORY, tr("History"), Icon.HISTORY, self._no_history)
         self._results.add_page()
-        self.window.add_page(MODELS, "Models", Icon.MODELS, _soon())
-        self.window.add_page(SETTINGS, "Settings", Icon.SETTINGS, self._settings, at_the_end=True)
+        self.window.add_page(MODELS, tr("Models"), Icon.MODELS, _soon())
+        self.window.add_page(SETTINGS, tr("Settings"), Icon.SETTINGS, self._settings, at_the_end=True)
 
     def _wire(self) -> None:
         self._theme.changed.connect(self._set_palette)
@@ -221,8 +238,11 @@ class Desktop(QObject):
         self._sessions.shown.connect(lambda: self.window.show_page(COMPARE))
         self._sessions.trouble.connect(self._say)
         self._lessons.rater_chosen.connect(self._page.vote_bar.rater_button.chosen)
+        self._suites.rater_chosen.connect(self._page.vote_bar.rater_button.chosen)
         self._lessons.models_asked.connect(lambda: self.window.show_page(MODELS))
+        self._recordings.trouble.connect(self._say)
         self._settings.restore_asked.connect(self._restore)
+        self._settings.start_again_asked.connect(self._start_again)
 
     def _show_history(self, page: HistoryPage) -> None:
         page.opened.connect(self._sessions.open)
@@ -245,6 +265,7 @@ class Desktop(QObject):
         self._library_page.set_palette(palette)
         self._results.set_palette(palette)
         self._lessons.set_palette(palette)
+        self._suites.set_palette(palette)
 
     def _follow(self, preferences: Preferences) -> None:
         if not offline.is_forced() and offline.is_offline() != preferences.offline:
@@ -256,7 +277,8 @@ class Desktop(QObject):
         self._runner.threads = preferences.threads or machine_threads()
 
     def _is_hidden(self, session_id: str) -> bool:
-        return self.compare.is_hidden(session_id) or self._lessons.is_hidden(session_id)
+        pages = (self.compare, self._lessons, self._suites)
+        return any(page.is_hidden(session_id) for page in pages)
 
     def _compare_these(self, base: Model, chat: Model) -> None:
         self._models.use(base, Side.A)
@@ -278,6 +300,10 @@ class Desktop(QObject):
 
     def _restore(self, backup: Path) -> None:
         self.to_restore = backup
+        self._closing()
+
+    def _start_again(self) -> None:
+        self.to_start_again = True
         self._closing()
 
     def _report_kept(self, error: LabError | None) -> None:
@@ -313,7 +339,7 @@ class Desktop(QObject):
 
 
 def _soon() -> QLabel:
-    label = QLabel("Opening …")
+    label = QLabel(tr("Opening …"))
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setWordWrap(True)
     return label

@@ -38,6 +38,8 @@ class Wishes:
     gpu_layers: int = 0
     threads: int | None = None
     rivals: int = 0
+    looks_at_memory: bool = True
+    """False for who looks himself, because not every prompt gets the whole context."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,9 @@ def make_plan(wishes: Wishes) -> Plan:
         notes = ["Demonstration: these answers are scripted, no model is running."]
     else:
         models = _models(wishes)
-        decision = decide_for(models, wishes.schedule, context_tokens=wishes.context_tokens)
+        decision = Decision(in_turn=True, one_loaded_at_a_time=True, reason="")
+        if wishes.looks_at_memory:
+            decision = decide_for(models, wishes.schedule, context_tokens=wishes.context_tokens)
         notes = [decision.reason] if decision.reason else []
     framings = {Side.A: wishes.framing_a, Side.B: wishes.framing_b}
     return Plan(

@@ -89,23 +89,21 @@ def run(
                 demo=demo,
                 system_prompt=system,
                 sampler=sampler,
-                # Whether both fit is looked at when it is known what the longest prompt needs.
-                schedule=Schedule.IN_TURN,
+                # What fits is looked at when it is known what the longest prompt needs.
+                looks_at_memory=False,
                 context_tokens=context,
             )
-            plan = _begun(store, suite, wishes, schedule, samples, cuts_off=max_tokens is not None)
-        _carry_out(store, plan, gpu_layers=gpu_layers, threads=threads or machine_threads(), json=json)
+            plan = _new(suite, wishes, schedule, samples, cuts_off=max_tokens is not None)
+        threads = threads or machine_threads()
+        _carry_out(store, plan, is_new=not resume, gpu_layers=gpu_layers, threads=threads, json=json)
 
 
-def _begun(
-    store: Store, name: str, wishes: Wishes, schedule: Schedule, samples: int | None, *, cuts_off: bool
-) -> RunPlan:
-    """A new run, kept before anything is asked."""
+def _new(name: str, wishes: Wishes, schedule: Schedule, samples: int | None, *, cuts_off: bool) -> RunPlan:
+    """A new run, not kept yet."""
     from dataclasses import replace
 
     from lab.cli.suites import find
     from lab.runs.plan import RunPlan, new_run
-    from lab.storage import runs
 
     suite = find(name).suite
     if suite.max_tokens is not None and not cuts_off:
@@ -131,7 +129,6 @@ def _begun(
         samples=samples or suite.samples,
         settings=RunSettings(seed=wishes.sampler.seed, context_tokens=wishes.context_tokens, schedule=schedule),
     )
-    store.write(runs.create, run).result()
     return RunPlan.of(run)
 
 
@@ -158,7 +155,7 @@ def _to_resume(work: Work, name: str) -> str:
     return runs.resolve(work, name)
 
 
-def _carry_out(store: Store, plan: RunPlan, *, gpu_layers: int, threads: int, json: bool) -> None:
+def _carry_out(store: Store, plan: RunPlan, *, is_new: bool, gpu_layers: int, threads: int, json: bool) -> None:
     from lab.runs.arranging import arrange
     from lab.runs.performing import Performance
     from lab.runs.reading import read_summary
@@ -167,6 +164,9 @@ def _carry_out(store: Store, plan: RunPlan, *, gpu_layers: int, threads: int, js
     arranged = arrange(plan, gpu_layers=gpu_layers)
     if arranged.reason:
         messages.print(Text(arranged.reason, style="dim"), soft_wrap=True)
+    if is_new:
+        plan = arranged.noted_in(plan)
+        store.write(runs.create, plan.run).result()
     with watched(plan, hidden=json) as watch:
         performance = Performance(
             store, plan, arranged.lanes, in_turn=arranged.in_turn, threads=threads, tell=watch.show

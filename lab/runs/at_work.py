@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 
 from lab.errors import LabError
+from lab.language import tr
 
 _runs: set[str] = set()
 _lock = threading.Lock()
@@ -21,7 +22,7 @@ def at_work(run_id: str) -> Iterator[None]:
     """
     with _lock:
         if run_id in _runs:
-            raise LabError("This run is going on already.", "Wait for it, or stop it first.")
+            raise LabError(tr("This run is going on already."), tr("Wait for it, or stop it first."))
         _runs.add(run_id)
     try:
         yield

@@ -26,6 +26,7 @@ from lab.generation.batch_rows import (
     WorkerRestarted,
 )
 from lab.generation.thread_budget import shares
+from lab.language import tr
 from lab.records import Side
 from lab.runs.at_work import at_work
 from lab.runs.lanes import Course, End, Lane
@@ -207,10 +208,12 @@ class Performance:
     def _take(self, course: Course, event: RunEvent) -> None:
         match event:
             case ModelLoading():
-                course.doing = f"loading {self._name(course)}, {event.fraction:.0%}"
+                course.doing = tr(
+                    "Loading {name}, {percent} %", name=self._name(course), percent=round(100 * event.fraction)
+                )
             case ModelReady():
                 course.made_by = event.engine
-                course.doing = f"{self._name(course)} answers"
+                course.doing = tr("{name} answers", name=self._name(course))
                 course.pace.begin(self._clock())
             case RowStarted():
                 self._begun[event.row.number, event.place] = as_text(utc_now())
@@ -226,7 +229,7 @@ class Performance:
                 course.pace.answered(self._clock())
             case WorkerRestarted():
                 self._restarts += 1
-                course.doing = f"starting {self._name(course)} again"
+                course.doing = tr("Starting {name} again", name=self._name(course))
 
     def _take_end(self, course: Course, end: End) -> None:
         course.doing = ""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lab.errors import LabError, ModelNotFound
 from lab.generation.demo import SCRIPTED, scripted_model
+from lab.language import tr
 from lab.models.library import Library, is_missing
 from lab.records import Contestant, Model
 from lab.runs.plan import RunPlan
@@ -45,6 +46,6 @@ def _found(contestant: Contestant, library: Library, look: Get) -> Contestant:
             if look(path).sha256 == wanted.sha256:
                 return contestant if path == wanted.path else replace(contestant, model=replace(wanted, path=path))
     raise ModelNotFound(
-        f"The model {wanted.name} of this run is not on this computer, or its file has changed.",
-        "Put the file back, or add it: counterpoint models add FILE",
+        tr("The model {name} of this run is not on this computer, or its file has changed.", name=wanted.name),
+        tr("Put the file back, or add it to the models."),
     )

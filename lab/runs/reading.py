@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lab.generation.batch_rows import Row
 from lab.records import Comparison, Side, Turn
 from lab.runs.missing import Kept, MissingRow
@@ -50,14 +52,9 @@ def read_progress(store: Store, plan: RunPlan) -> RunProgress:
     Raises:
         LabError: The history can't be read.
     """
-    return progress_of(plan, Kept(plan, store.read(runs.places, plan.run.id).result()))
-
-
-def progress_of(plan: RunPlan, kept: Kept | None = None) -> RunProgress:
-    """How far a run has come by what is kept of it; None for nothing."""
-    kept = kept or Kept(plan, ())
-    return RunProgress(
-        sides={
+    kept = Kept(plan, store.read(runs.places, plan.run.id).result())
+    return _progress(
+        {
             side: SideProgress(
                 planned=plan.answers_of_a_side,
                 done=kept.answers[side],
@@ -65,13 +62,18 @@ def progress_of(plan: RunPlan, kept: Kept | None = None) -> RunProgress:
                 never_asked=kept.never_asked(side),
             )
             for side in Side
-        },
-        left_s=None,
-        paused=False,
-        doing="",
-        latest="",
-        restarts=0,
+        }
     )
+
+
+def nothing_yet(plan: RunPlan) -> RunProgress:
+    """The progress of a run of which nothing is known but its plan."""
+    none = SideProgress(planned=plan.answers_of_a_side, done=0, failed=0, never_asked=0)
+    return _progress(dict.fromkeys(Side, none))
+
+
+def _progress(sides: Mapping[Side, SideProgress]) -> RunProgress:
+    return RunProgress(sides=sides, left_s=None, paused=False, doing="", latest="", restarts=0)
 
 
 def read_summary(store: Store, plan: RunPlan) -> RunSummary:

@@ -39,6 +39,7 @@ class VotingAsking(QObject):
     def __init__(self, store: Callable[[], Store | None], opinions: Opinions, parent: QObject) -> None:
         super().__init__(parent)
         self._store_now, self._opinions = store, opinions
+        self._closed = False
         self._attached: Store | None = None
         self._asked: dict[str, int] = {}
         self._ahead: tuple[tuple[str, str], Future[_Pair]] | None = None
@@ -49,7 +50,7 @@ class VotingAsking(QObject):
     @property
     def store(self) -> Store | None:
         """The history as it is now."""
-        store = self._store_now()
+        store = None if self._closed else self._store_now()
         if store is not None and store is not self._attached:
             self._attached = store
             self._opinions.attach(store)
@@ -98,7 +99,8 @@ class VotingAsking(QObject):
         self._read("shown", take, fail, summary.read_summary, plan, rater)
 
     def close_down(self) -> None:
-        """End the thread; nobody waits for a file that it is reading."""
+        """End the thread; nobody waits for a file that it is reading. What is delivered late asks nothing more."""
+        self._closed = True
         self._worker.shutdown(wait=False, cancel_futures=True)
 
     def _read(

@@ -82,8 +82,10 @@ class HiddenRuns(QObject):
         self._look()
 
     def close_down(self) -> None:
-        """Follow the preferences no more."""
+        """Follow the preferences and the history no more: what is delivered late finds nobody to ask."""
         self._unsubscribe()
+        self._resting.stop()
+        self._store = None
 
     def _follow(self, preferences: Preferences) -> None:
         if rater_of(preferences) != self._rater:

@@ -34,6 +34,7 @@ class Icon(StrEnum):
     SEND = "send"
     SETTINGS = "settings"
     STOP = "stop"
+    SUITES = "suites"
     WARNING = "warning"
 
 

@@ -18,6 +18,10 @@ from ui.models import hub_style as hub
 from ui.models import style as models
 from ui.results import style as results
 from ui.settings import style as settings
+from ui.suites import editor_style as suite_editor
+from ui.suites import outcome_style as outcome
+from ui.suites import style as suites
+from ui.suites import voting_style as voting
 from ui.theme.palette import Palette
 
 SPACE = 4
@@ -38,6 +42,10 @@ def style_sheet(p: Palette) -> str:
         hub.style,
         lessons.style,
         results.style,
+        suites.style,
+        suite_editor.style,
+        voting.style,
+        outcome.style,
         settings.style,
         first_start.style,
     )

@@ -105,3 +105,44 @@ def test_a_script_of_another_computer_is_the_one_of_this() -> None:
     here = scripted_model(Kind.BASE)
     plan = played_by(replace(here, path=""), here)
     assert with_models_at_hand(plan, Library(Path("/nowhere/library.json"))).run.a.model.path == here.path
+
+
+def with_rows_of(plan: RunPlan, a: int, b: int) -> RunPlan:
+    settings = replace(plan.run.settings, rows_a=a, rows_b=b)
+    return replace(plan, run=replace(plan.run, settings=settings))
+
+
+def test_a_new_run_notes_how_many_rows_were_answered_at_once(models: tuple[Model, Model]) -> None:
+    plan = played_by(*models)
+    found = arrange(plan, memory=PLENTY)
+    assert not found.is_tight
+    settings = found.noted_in(plan).run.settings
+    assert (settings.rows_a, settings.rows_b) == (16, 16)
+
+
+def only_one_row_fits(models: tuple[Model, Model]) -> MemoryNow:
+    """So little memory that rows of a model are answered one at a time."""
+    for available in range(20_000_000, 2_000_000_000, 1_000_000):
+        memory = replace(PLENTY, total=10**9, available=available)
+        try:
+            if set(arrange(played_by(*models), memory=memory).rows.values()) == {1}:
+                return memory
+        except NotEnoughMemory:
+            continue
+    raise AssertionError("there is always such a size")
+
+
+def test_who_goes_on_with_less_memory_is_told_that_answers_may_differ(models: tuple[Model, Model]) -> None:
+    short = only_one_row_fits(models)
+    begun_wide = with_rows_of(played_by(*models), 16, 8)
+    found = arrange(begun_wide, memory=short)
+    assert found.is_tight
+    assert "There is less memory than when this run began" in found.reason
+    begun_alone = with_rows_of(played_by(*models), 1, 1)
+    assert "when this run began" not in arrange(begun_alone, memory=short).reason
+    assert "There is more memory than when this run began" in arrange(begun_alone, memory=PLENTY).reason
+
+
+def test_neither_more_places_nor_an_unknown_past_changes_a_token(models: tuple[Model, Model]) -> None:
+    assert arrange(with_rows_of(played_by(*models), 8, 8), memory=PLENTY).reason == ""
+    assert arrange(played_by(*models), memory=PLENTY).reason == ""

@@ -54,6 +54,21 @@ def test_repeated_samples_are_compared_with_each_other(store: Store) -> None:
     assert (summary.sides[Side.A].overlap, summary.sides[Side.B].overlap) == (0.0, 1.0)
 
 
+def test_each_sample_has_its_own_length_and_a_failed_one_has_none(store: Store) -> None:
+    asked: list[Row] = []
+
+    def longer_each_time(row: Row, prompt: str) -> str:
+        asked.append(row)
+        if len(asked) == 2:
+            raise PromptRejected("Too long.")
+        return "word " * len(asked)
+
+    plan = planned(store, {"id": "sky", "prompt": "Why is the sky blue?"}, times=3)
+    performance(store, plan, Puppet(longer_each_time), Puppet()).perform()
+    samples = of(read_summary(store, plan), "sky", Side.A).samples
+    assert [each.length for each in samples] == [1, None, 3]
+
+
 def test_failed_rows_are_told_and_counted_in_nothing_else(store: Store) -> None:
     def fails(row: Row, prompt: str) -> str:
         if prompt == "Why is the sky blue?":

@@ -1,0 +1,315 @@
+"""How far a run is: progress of both sides, what goes on, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lab.errors import LabError
+from lab.language import counted, number, tr
+from lab.records import RunState, Side
+from lab.runs.plan import RunPlan
+from lab.runs.progress import RunProgress, SideProgress
+from lab.visible import visible
+from ui.controls.elided_label import ElidedLabel
+from ui.suites.words import Going, player_of, settings_of, time_left
+
+_COLUMN_PIXELS = 760
+_LATEST_PIXELS = 104
+_LATEST_CHARACTERS = 600
+
+
+class _SideRow:
+    """One side's line in the grid: who, a bar, how many."""
+
+    def __init__(self, side: Side, grid: QGridLayout, parent: QWidget) -> None:
+        letter = QLabel(side.upper(), parent)
+        letter.setProperty("side", side.value)
+        letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        letter.setFixedSize(24, 24)
+        self._side = side
+        self.name = ElidedLabel(parent=parent)
+        self.bar = QProgressBar(parent)
+        self.bar.setProperty("runSide", side.value)
+        self.bar.setTextVisible(False)
+        self.count = QLabel(parent)
+        self.count.setProperty("role", "small")
+        self.failed = QLabel(parent)
+        self.failed.setProperty("role", "danger")
+        row = 2 * list(Side).index(side)
+        grid.addWidget(letter, row, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.name, row, 1)
+        counts = QHBoxLayout()
+        counts.setSpacing(8)
+        counts.addStretch(1)
+        counts.addWidget(self.failed)
+        counts.addWidget(self.count)
+        grid.addLayout(counts, row, 2)
+        grid.addWidget(self.bar, row + 1, 1, 1, 2)
+
+    def show(self, progress: SideProgress) -> None:
+        planned = progress.planned - progress.never_asked
+        self.bar.setMaximum(max(1, planned))
+        self.bar.setValue(progress.done)
+        said = tr("{done} of {planned}", done=number(progress.done), planned=number(planned))
+        self.count.setText(said)
+        self.bar.setAccessibleName(tr("Side {letter}: {said}", letter=self._side.upper(), said=said))
+        self.failed.setText(counted(progress.failed, tr("{n} failed"), tr("{n} failed")))
+        self.failed.setVisible(bool(progress.failed))
+
+
+class RunPanel(QScrollArea):
+    """The run that is looked at.
+
+    Attributes:
+        pause: Pauses, or goes on.
+        stop: Stops.
+        resume: Goes on with a run that was stopped.
+        again: Asks those that failed once more.
+        delete: Deletes.
+        vote: Leads to the votes.
+        look: Leads to what came out.
+
+    Signals:
+        pause_asked(bool): Pause (True) or go on (False).
+        stop_asked(): Stop.
+        resume_asked(): Go on with it.
+        again_asked(): Ask those that failed once more.
+        delete_asked(): Put it into the trash.
+        vote_asked(): Vote on its pairs.
+        look_asked(): See what came out.
+    """
+
+    pause_asked = Signal(bool)
+    stop_asked = Signal()
+    resume_asked = Signal()
+    again_asked = Signal()
+    delete_asked = Signal()
+    vote_asked = Signal()
+    look_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan: RunPlan | None = None
+        self._going: Going | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(self)
+        inside.setProperty("role", "column")
+        column = QWidget(inside)
+        column.setMaximumWidth(_COLUMN_PIXELS)
+        self._rows = QVBoxLayout(column)
+        self._rows.setContentsMargins(20, 16, 20, 16)
+        self._rows.setSpacing(12)
+        self._rows.addWidget(self._progress_card(column))
+        self._rows.addWidget(self._next_card(column))
+        self._rows.addStretch(1)
+        middle = QHBoxLayout(inside)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addWidget(column, 100)
+        middle.addStretch(1)
+        self.setWidget(inside)
+
+    def _progress_card(self, parent: QWidget) -> QFrame:
+        card = _card(parent)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        self.sides = {side: _SideRow(side, grid, card) for side in Side}
+        for bars in (1, 3):
+            grid.setRowMinimumHeight(bars, 12)
+        self._settings = _text("small", card)
+        self._state, self._doing = _text("name", card), _text("quiet", card)
+        self._fault = _text("suitesFault", card)
+        self._latest = _text("runLatest", card)
+        self._latest.setFixedHeight(_LATEST_PIXELS)
+        self._latest.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self._latest.setAccessibleName(tr("The text that came last"))
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(16, 14, 16, 14)
+        rows.setSpacing(10)
+        rows.addLayout(grid)
+        rows.addWidget(self._settings)
+        rows.addWidget(_line(card))
+        rows.addWidget(self._state)
+        rows.addWidget(self._doing)
+        rows.addWidget(self._fault)
+        rows.addWidget(self._latest)
+        rows.addLayout(self._deeds(card))
+        return card
+
+    def _deeds(self, parent: QWidget) -> QHBoxLayout:
+        self.pause = _button(tr("Pause"), "", parent)
+        self.pause.clicked.connect(lambda: self.pause_asked.emit(self._going is not Going.PAUSED))
+        self.stop = _button(tr("Stop"), tr("End it now; what is there is kept, and it can be gone on with"), parent)
+        self.stop.clicked.connect(self.stop_asked)
+        self.resume = _button(tr("Resume"), tr("Go on where it stopped; no answer is computed twice"), parent)
+        self.resume.setProperty("role", "main")
+        self.resume.clicked.connect(self.resume_asked)
+        self.again = _button(tr("Ask the failed ones again"), tr("Ask those prompts once more that failed"), parent)
+        self.again.clicked.connect(self.again_asked)
+        self.delete = _button(tr("Delete"), tr("Put the run and its answers into the trash (Del)"), parent)
+        self.delete.clicked.connect(self.delete_asked)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.resume, self.pause, self.stop, self.again):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.delete)
+        return row
+
+    def _next_card(self, parent: QWidget) -> QFrame:
+        self._next = _card(parent)
+        self._next_says = _text("name", self._next)
+        hint = _text("quiet", self._next)
+        hint.setText(tr("Vote before you look: who knows who is who judges otherwise."))
+        self.vote = _button(
+            tr("Vote blind"), tr("Say which answers are better, without knowing whose they are"), parent
+        )
+        self.vote.clicked.connect(self.vote_asked)
+        self.look = _button(
+            tr("See what came out"), tr("Checks, personality, and how alike repeated answers are"), parent
+        )
+        self.look.clicked.connect(self.look_asked)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.vote)
+        buttons.addWidget(self.look)
+        buttons.addStretch(1)
+        rows = QVBoxLayout(self._next)
+        rows.setContentsMargins(16, 14, 16, 14)
+        rows.setSpacing(8)
+        rows.addWidget(self._next_says)
+        rows.addWidget(hint)
+        rows.addLayout(buttons)
+        return self._next
+
+    def show_run(self, plan: RunPlan) -> None:
+        """Show another run, of which nothing is known yet but its plan."""
+        self._plan = plan
+        for side, player in ((Side.A, plan.run.a), (Side.B, plan.run.b)):
+            self.sides[side].name.setText(player_of(player))
+        self._settings.setText(settings_of(plan))
+        self._fault.hide()
+        self._latest.clear()
+        self.verticalScrollBar().setValue(0)
+
+    def show_progress(self, progress: RunProgress) -> None:
+        """Show how far it is."""
+        for side, row in self.sides.items():
+            row.show(progress.sides[side])
+        self._latest.setText(visible(progress.latest[-_LATEST_CHARACTERS:]).strip())
+        self._failed = sum(side.failed for side in progress.sides.values())
+        self._progress = progress
+        pairs = min(side.done - side.failed for side in progress.sides.values())
+        self._next.setVisible(pairs > 0)
+        self._next_says.setText(
+            tr("All answers are there.") if progress.finished else tr("The first answers of both are there.")
+        )
+
+    def show_state(self, going: Going | None, state: RunState, *, waits: str) -> None:
+        """Show what it does, and offer what can be done with it.
+
+        Args:
+            going: What it does; None if this window is not at it.
+            state: How it stands in the history.
+            waits: For whom it waits, as a sentence.
+        """
+        self._going = going
+        progress = self._progress
+        match going:
+            case Going.PAUSED:
+                said, doing = tr("Paused."), tr("Answers that were under way rest; press Go on.")
+            case Going.WAITS:
+                said, doing = waits, tr("It goes on by itself afterwards.")
+            case Going.STOPS:
+                said, doing = tr("Stopping …"), ""
+            case Going.RUNS:
+                said, doing = time_left(progress), progress.doing
+            case None if state is RunState.RUNNING:
+                said, doing = tr("Another window or command is at this run."), ""
+            case None if progress.finished:
+                said, doing = tr("Finished."), ""
+            case None:
+                values = {"done": number(progress.done), "planned": number(progress.planned)}
+                said = tr("Stopped at {done} of {planned} answers.", **values)
+                doing = tr("What is there is kept. Resume asks what is missing.")
+        self._state.setText(said)
+        self._doing.setText(doing)
+        self._doing.setVisible(bool(doing))
+        at_work = going is not None
+        self._latest.setVisible(at_work)
+        self.pause.setVisible(at_work)
+        self.pause.setEnabled(going is not Going.STOPS)
+        self.pause.setText(tr("Go on") if going is Going.PAUSED else tr("Pause"))
+        self.pause.setAccessibleName(self.pause.text())
+        self.pause.setToolTip(
+            tr("Let it go on")
+            if going is Going.PAUSED
+            else tr("Let it rest; nothing is lost, and no memory given back")
+        )
+        self.stop.setVisible(at_work)
+        self.stop.setEnabled(going is not Going.STOPS)
+        idle = not at_work and state is not RunState.RUNNING
+        self.resume.setVisible(idle and not progress.finished)
+        self._make_main(self.vote, progress.finished)
+        self.again.setVisible(idle and bool(self._failed))
+        self.delete.setVisible(idle)
+
+    def _make_main(self, button: QPushButton, main: bool) -> None:
+        """One button at a time is the one to press next."""
+        role = "main" if main else ""
+        if button.property("role") != role:
+            button.setProperty("role", role)
+            button.style().unpolish(button)
+            button.style().polish(button)
+
+    def say(self, sentence: str) -> None:
+        """Say how it is carried out, or why it can't go on; empty for nothing."""
+        self._fault.setText(sentence)
+        self._fault.setVisible(bool(sentence))
+
+    def complain(self, error: LabError) -> None:
+        """Say why it can't go on."""
+        self.say(f"{error.message} {error.hint}".strip())
+
+
+def _card(parent: QWidget) -> QFrame:
+    card = QFrame(parent)
+    card.setProperty("role", "card")
+    return card
+
+
+def _line(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setProperty("role", "line")
+    return line
+
+
+def _text(role: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _button(words: str, tip: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(words, parent)
+    button.setAccessibleName(words)
+    button.setToolTip(tip)
+    return button
