@@ -212,7 +212,8 @@ class RunPanel(QScrollArea):
         """Show how far it is."""
         for side, row in self.sides.items():
             row.show(progress.sides[side])
-        self._latest.setText(visible(progress.latest[-_LATEST_CHARACTERS:]).strip())
+        latest = visible(progress.latest[-_LATEST_CHARACTERS:]).splitlines()
+        self._latest.setText("\n".join(line for line in latest if line.strip()))  # the box is small
         self._failed = sum(side.failed for side in progress.sides.values())
         self._progress = progress
         pairs = min(side.done - side.failed for side in progress.sides.values())
