@@ -6,10 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from lab.errors import LabError
@@ -22,12 +24,12 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 
-def run(*, demo: bool = False, recording: Path | None = None, troubles: Sequence[LabError] = ()) -> int:
+def run(*, demo: bool = False, file: Path | None = None, troubles: Sequence[LabError] = ()) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         demo: Scripted answers instead of models.
-        recording: What should be opened at once, in the window that is open already if there is one.
+        file: A recording or a model that should be opened at once, in the window that is open already if there is one.
         troubles: What the user should be told at once.
 
     Returns:
@@ -37,25 +39,28 @@ def run(*, demo: bool = False, recording: Path | None = None, troubles: Sequence
     assert isinstance(app, QApplication)
     app.setApplicationName("Counterpoint")
     app.setDesktopFileName("counterpoint")
+    app.setWindowIcon(QIcon(str(files("resources") / "icons" / "counterpoint.svg")))
     app.setQuitOnLastWindowClosed(False)  # a backup that is restored closes the window and opens another
     instance = SingleInstance(folders().data)
-    if not instance.claim(recording):
+    if not instance.claim(file):
         return 0
     from ui.bug_report import BugReports
+    from ui.file_requests import FileRequests
     from ui.interrupts import Interrupts
     from ui.language import teach_qt
     from ui.theme.theme import Theme
 
     bugs = BugReports()
     interrupts = Interrupts(app.closeAllWindows)
+    FileRequests(app).asked.connect(instance.file_asked)
     teach_qt(app)
     preferences = PreferencesFile(folders().data / "preferences.json")
     theme = Theme(app, preferences.value.theme)
     try:
         while True:
-            life = _Life(demo=demo, recording=recording, troubles=troubles)
+            life = _Life(demo=demo, file=file, troubles=troubles)
             code, next_one = _one_life(app, preferences, theme, instance, life)
-            recording = None
+            file = None
             if not isinstance(next_one, Path):
                 break
             troubles = _restore(next_one)
@@ -90,7 +95,7 @@ class _Life:
     """How a window begins."""
 
     demo: bool
-    recording: Path | None
+    file: Path | None
     troubles: Sequence[LabError]
 
 
@@ -113,13 +118,13 @@ def _one_life(
     desktop = Desktop(preferences, theme, demo=life.demo, troubles=life.troubles)
     desktop.done.connect(app.quit)
     instance.raised.connect(desktop.raise_window)
-    to_open = instance.file_asked.connect(lambda path: desktop.open_recording(Path(path)))
+    to_open = instance.file_asked.connect(lambda path: desktop.open_file(Path(path)))
     try:
         if WINDOW_TEST in os.environ:
             look_through(desktop.window)
         desktop.open()
-        if life.recording is not None:
-            desktop.open_recording(life.recording)
+        if life.file is not None:
+            desktop.open_file(life.file)
         return app.exec(), desktop.to_restore or desktop.to_start_again
     finally:
         instance.raised.disconnect(desktop.raise_window)

@@ -17,6 +17,7 @@ from lab.language import tr
 from lab.models import offline
 from lab.models.library import Library
 from lab.preferences import Preferences, PreferencesFile
+from lab.recording.recording import SUFFIX
 from lab.records import Model, Side
 from lab.session.keeper import Keeper
 from lab.session.pairing import Pairing
@@ -141,6 +142,14 @@ class Desktop(QObject):
         self.window.drawn.connect(self._begin)
         self.window.show()
         self._page.composer.focus()
+
+    def open_file(self, path: Path) -> None:
+        """Show what somebody has opened with the program: a recording, or a model, which comes into the library."""
+        if path.suffix.lower() == SUFFIX:
+            self.open_recording(path)
+        else:
+            self.window.show_page(MODELS)
+            self._library_page.add_file(path)
 
     def open_recording(self, path: Path) -> None:
         """Show a recorded lesson or run, once there is a history."""

@@ -10,7 +10,10 @@ import os
 import sys
 from pathlib import Path
 
-from lab import ENGINE_ARGUMENT, WORKER_ARGUMENT
+from lab import ENGINE_ARGUMENT, QT_ARGUMENT, WORKER_ARGUMENT
+
+OPENED = (".gguf", ".counterpoint")
+"""Endings of files that the window opens: models and recordings."""
 
 
 def main() -> None:
@@ -25,30 +28,38 @@ def main() -> None:
 
         report()
         sys.exit()
+    if words == [QT_ARGUMENT]:
+        import PySide6.QtWidgets  # noqa: F401  (it loads all that a window needs)
+
+        sys.exit()
     if words[:1] == ["--self-test"]:
         from ui.self_test import run as test
 
         sys.exit(test(*map(Path, words[1:2])))
-    recording = recording_in(words)
-    if words in ([], ["--demo"]) or recording is not None:
+    file = file_in(words)
+    if words in ([], ["--demo"]) or file is not None:
         if has_display():
             from ui import language
 
             trouble = language.speak(language.kept_wish())
             from ui.app import run  # now that it is known in which language
 
-            sys.exit(run(demo=words == ["--demo"], recording=recording, troubles=[trouble] if trouble else []))
+            sys.exit(run(demo=words == ["--demo"], file=file, troubles=[trouble] if trouble else []))
         print("There is no display, so this is the terminal. See also: counterpoint --help", file=sys.stderr)
     from lab.cli import run as run_command
 
     run_command()
 
 
-def recording_in(words: list[str]) -> Path | None:
-    """The recording that should be replayed in the window; None if the words are another command.
+def file_in(words: list[str]) -> Path | None:
+    """The recording or model that should be opened in the window; None if the words are another command.
 
-    With an option it is the terminal's: ``--text`` and ``--json`` print it, ``--list`` tells what is in it.
+    A file alone is what a double click gives. With an option, ``replay`` is the terminal's: ``--text`` and ``--json``
+    print a recording, ``--list`` tells what is in it.
     """
+    if len(words) == 1:
+        file = Path(words[0])
+        return file if file.suffix.lower() in OPENED and file.is_file() else None
     is_meant = len(words) == 2 and words[0] == "replay" and not words[1].startswith("-")
     return Path(words[1]) if is_meant else None
 

@@ -18,8 +18,11 @@ from lab.cli import (
     history,
     import_,
     lessons,
+    menu_entry,
     models,
     pull,
+    record,
+    replay,
     results,
     run_suite,
     runs,
@@ -56,6 +59,8 @@ app.add_typer(suites.app, name="suites")
 app.command("run")(run_suite.run)
 app.add_typer(runs.app, name="runs")
 app.add_typer(lessons.app, name="lessons")
+app.command("record")(record.record)
+app.command("replay")(replay.replay)
 app.command("doctor")(doctor.doctor)
 
 
@@ -70,6 +75,21 @@ def _start(
     context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+    install_desktop: Annotated[
+        bool,
+        typer.Option(
+            "--install-desktop",
+            callback=menu_entry.add_entry,
+            is_eager=True,
+            help="Put the program into the desktop's menu (Linux).",
+        ),
+    ] = False,
+    remove_desktop: Annotated[
+        bool,
+        typer.Option(
+            "--remove-desktop", callback=menu_entry.remove_entry, is_eager=True, help="Take it out of the menu."
+        ),
     ] = False,
 ) -> None:
     """Without a command: one prompt to show what this is about, then a conversation with both models."""

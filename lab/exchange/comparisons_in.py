@@ -12,6 +12,7 @@ from lab.exchange.history_lines import comparison_lines, session_lines
 from lab.exchange.incoming import refusal
 from lab.exchange.lines import ComparisonLine, SessionLine
 from lab.exchange.summary import Summary, What, Winner
+from lab.language import tr
 from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, SessionRow, TagRow
 from lab.storage.work import Work
 
@@ -134,7 +135,7 @@ class ComparisonsIn:
             return _Place(line.session_id, None)
         parent = places.get(line.parent_id)
         if parent is None or parent.session_id != line.session_id:
-            what = "what it goes on from stands in another session here - at `$.parent_id`."
+            what = tr("what it goes on from stands in another session here - at `$.parent_id`.")
             raise refusal(self._file, number, what)
         return parent
 

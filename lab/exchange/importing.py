@@ -17,6 +17,7 @@ from lab.exchange.progress import Report, tell_nobody
 from lab.exchange.raters import Naming, Seen, names_here, seen_in
 from lab.exchange.summary import Summary
 from lab.exchange.taking import take
+from lab.language import tr
 from lab.stamps import utc_now
 from lab.storage import Store, backups
 from lab.storage.connection import raw_connection
@@ -93,7 +94,10 @@ def _import(work: Work, checked: Checked, naming: Naming, stop: Callable[[], boo
     names = names_here(work, checked.raters, naming)
     with open_file(checked.path) as file:
         if _stamp(file) != checked.stamp:
-            raise BadImport(f"{checked.path} was changed while it was read.", "Try again. Nothing was taken from it.")
+            raise BadImport(
+                tr("{path} was changed while it was read.", path=checked.path),
+                tr("Try again. Nothing was taken from it."),
+            )
         return take(work, _reported(file, checked.path, report), names, checked.path.name, tell)
 
 

@@ -28,6 +28,7 @@ from lab.exchange.lines import (
     SessionLine,
     VoteLine,
 )
+from lab.language import number, tr
 from lab.records import AnswerState, Contestant, RunState, TokenDetail
 from lab.storage import codec
 
@@ -40,7 +41,7 @@ MOST_RUNS = 100_000
 MOST_OF_A_SESSION = 1_000_000
 """Comparisons or answers: their ids are remembered while their session is read."""
 
-_NOTHING_TAKEN = "Nothing was taken from it."
+_NOTHING_TAKEN = tr("Nothing was taken from it.")
 _TIMES = {
     SessionLine: ("created_utc", "updated_utc"),
     RunLine: ("created_utc", "updated_utc"),
@@ -100,16 +101,21 @@ def open_file(path: Path) -> BinaryIO:
         BadImport: There is none, or it can't be read.
     """
     if not path.is_file():
-        raise BadImport(f"There is no file {path}.", "Check the spelling of the path.")
+        raise BadImport(tr("There is no file {path}.", path=path), tr("Check the spelling of the path."))
     try:
         return path.open("rb", buffering=2**20)
     except OSError as error:
-        raise BadImport(f"{path} can't be read: {error.strerror or error}.", "Check its permissions.") from error
+        raise BadImport(
+            tr("{path} can't be read: {why}.", path=path, why=error.strerror or error), tr("Check its permissions.")
+        ) from error
 
 
 def refusal(name: str, number: int, what: str, hint: str = "") -> BadImport:
     """What is said of a line that can't be taken."""
-    return BadImport(f"{name}, line {number}: {what}", " ".join(filter(None, [hint, _NOTHING_TAKEN])))
+    return BadImport(
+        tr("{name}, line {line}: {what}", name=name, line=number, what=what),
+        " ".join(filter(None, [hint, _NOTHING_TAKEN])),
+    )
 
 
 def incoming(file: BinaryIO, name: str) -> Iterator[Numbered]:
@@ -126,15 +132,21 @@ def incoming(file: BinaryIO, name: str) -> Iterator[Numbered]:
     head = _next(file, reader)
     _check_beginning(head, reader)
     if not isinstance(_decoded(head, reader), Head):
-        reader.refuse("it is not the first line of a history.")
+        reader.refuse(tr("it is not the first line of a history."))
     while True:
         data = _next(file, reader)
         line = _decoded(data, reader)
         if isinstance(line, End):
             if line.lines != reader.number:
-                reader.refuse(f"there should be {line.lines:,} lines, but there are {reader.number:,} - at `$.lines`.")
+                reader.refuse(
+                    tr(
+                        "there should be {wanted} lines, but there are {n} - at `$.lines`.",
+                        wanted=number(line.lines),
+                        n=number(reader.number),
+                    )
+                )
             if file.read(1):
-                reader.refuse("there is more after the end.")
+                reader.refuse(tr("there is more after the end."))
             return
         _check_times(line, reader)
         _check_place(line, reader)
@@ -165,15 +177,17 @@ def _next(file: BinaryIO, reader: _Reader) -> bytes:
     try:
         data = file.readline(MOST_LINE_BYTES + 1)
     except OSError as error:
-        raise BadImport(f"{reader.name} can't be read: {error.strerror or error}.", _NOTHING_TAKEN) from error
+        raise BadImport(
+            tr("{path} can't be read: {why}.", path=reader.name, why=error.strerror or error), _NOTHING_TAKEN
+        ) from error
     if len(data) > MOST_LINE_BYTES:
-        reader.refuse(f"it is longer than {MOST_LINE_BYTES // 2**20} MB.")
+        reader.refuse(tr("it is longer than {n} MB.", n=MOST_LINE_BYTES // 2**20))
     if reader.number > MOST_LINES:
-        reader.refuse(f"there are more than {MOST_LINES:,} lines.")
+        reader.refuse(tr("there are more than {n} lines.", n=number(MOST_LINES)))
     if not data.endswith(b"\n"):
         if reader.number == 1:
             _check_beginning(data, reader)
-        reader.refuse("the file is cut off here.", "Copy or export it again.")
+        reader.refuse(tr("the file is cut off here."), tr("Copy or export it again."))
     return data
 
 
@@ -184,16 +198,19 @@ def _check_beginning(data: bytes, reader: _Reader) -> None:
         beginning = _Beginning()
     if beginning.type != "counterpoint":
         reader.refuse(
-            "this is not a history of Counterpoint.",
-            "Only what `counterpoint export jsonl` wrote can be taken in.",
+            tr("this is not a history of Counterpoint."),
+            tr("Only what `counterpoint export jsonl` wrote can be taken in."),
         )
     if beginning.version > VERSION:
         reader.refuse(
-            f"it was written by a newer version of Counterpoint (format {beginning.version}) - at `$.version`.",
-            "Use the newer version.",
+            tr(
+                "it was written by a newer version of Counterpoint (format {version}) - at `$.version`.",
+                version=beginning.version,
+            ),
+            tr("Use the newer version."),
         )
     if beginning.version < 1:
-        reader.refuse("there is no such version of the format - at `$.version`.")
+        reader.refuse(tr("there is no such version of the format - at `$.version`."))
 
 
 def _decoded(data: bytes, reader: _Reader) -> Line:
@@ -202,7 +219,7 @@ def _decoded(data: bytes, reader: _Reader) -> Line:
     except msgspec.MsgspecError as error:
         reader.refuse(f"{str(error)[:500]}.")
     except (UnicodeDecodeError, RecursionError):
-        reader.refuse("it is not JSON in UTF-8.")
+        reader.refuse(tr("it is not JSON in UTF-8."))
 
 
 def _check_part(read: Callable[[bytes], object], raw: msgspec.Raw, where: str, reader: _Reader) -> None:
@@ -213,7 +230,7 @@ def _check_part(read: Callable[[bytes], object], raw: msgspec.Raw, where: str, r
         text = str(error)[:500]
         reader.refuse(f"{text.replace('`$', f'`$.{where}')}." if "`$" in text else f"{text} - at `$.{where}`.")
     except (UnicodeDecodeError, RecursionError):
-        reader.refuse(f"it is not JSON in UTF-8 - at `$.{where}`.")
+        reader.refuse(tr("it is not JSON in UTF-8 - at `$.{where}`.", where=where))
 
 
 def _check_times(line: Line, reader: _Reader) -> None:
@@ -221,7 +238,7 @@ def _check_times(line: Line, reader: _Reader) -> None:
         try:
             datetime.fromisoformat(getattr(line, name))
         except ValueError:
-            reader.refuse(f"there is no such day or time - at `$.{name}`.")
+            reader.refuse(tr("there is no such day or time - at `$.{name}`.", name=name))
 
 
 def _check_place(line: Line, reader: _Reader) -> None:
@@ -243,25 +260,25 @@ def _check_place(line: Line, reader: _Reader) -> None:
             _check_comparison(line, reader)
         case VoteLine() | JudgementLine() | NoteLine():
             if line.comparison_id != reader.comparison_id:
-                reader.refuse("it is not about the comparison before it - at `$.comparison_id`.")
+                reader.refuse(tr("it is not about the comparison before it - at `$.comparison_id`."))
             if line.rater not in reader.raters:
-                reader.refuse("the rater has no line before it - at `$.rater`.")
+                reader.refuse(tr("the rater has no line before it - at `$.rater`."))
         case _:
-            reader.refuse("such a line can't stand here - at `$.type`.")
+            reader.refuse(tr("such a line can't stand here - at `$.type`."))
 
 
 def _check_run(line: RunLine, reader: _Reader) -> None:
     if line.session_id != reader.session_id:
-        reader.refuse("it is not in the session before it - at `$.session_id`.")
+        reader.refuse(tr("it is not in the session before it - at `$.session_id`."))
     if reader.run_id is not None or reader.comparisons:
-        reader.refuse("a session holds one run, which stands before its comparisons - at `$.type`.")
+        reader.refuse(tr("a session holds one run, which stands before its comparisons - at `$.type`."))
     for side, contestant_id in (("a", line.a), ("b", line.b)):
         if contestant_id not in reader.contestants:
-            reader.refuse(f"the contestant has no line before it - at `$.{side}`.")
+            reader.refuse(tr("the contestant has no line before it - at `$.{side}`.", side=side))
     if line.state is RunState.RUNNING:
-        reader.refuse("a run in a file can't be running - at `$.state`.")
+        reader.refuse(tr("a run in a file can't be running - at `$.state`."))
     if hashlib.sha256(line.suite.encode("utf-8", "replace")).hexdigest() != line.suite_sha256:
-        reader.refuse("the suite is another than its checksum says - at `$.suite_sha256`.")
+        reader.refuse(tr("the suite is another than its checksum says - at `$.suite_sha256`."))
     _check_part(_object_of, msgspec.Raw(line.suite.encode("utf-8", "replace")), "suite", reader)
     _remember(line.id, reader.runs, MOST_RUNS, reader)
     reader.run_id = line.id
@@ -274,9 +291,9 @@ def _object_of(raw: bytes) -> dict[str, object]:
 
 def _check_answer(line: AnswerLine, reader: _Reader) -> None:
     if line.contestant not in reader.contestants:
-        reader.refuse("the contestant has no line before it - at `$.contestant`.")
+        reader.refuse(tr("the contestant has no line before it - at `$.contestant`."))
     if line.state is AnswerState.STREAMING:
-        reader.refuse("an answer in a file can't be streaming - at `$.state`.")
+        reader.refuse(tr("an answer in a file can't be streaming - at `$.state`."))
     if line.response is not None:
         _check_part(details_of, line.response.details, "response.details", reader)
     _remember(line.id, reader.answers, MOST_OF_A_SESSION, reader)
@@ -284,21 +301,21 @@ def _check_answer(line: AnswerLine, reader: _Reader) -> None:
 
 def _check_comparison(line: ComparisonLine, reader: _Reader) -> None:
     if line.session_id != reader.session_id:
-        reader.refuse("it is not in the session before it - at `$.session_id`.")
+        reader.refuse(tr("it is not in the session before it - at `$.session_id`."))
     if line.parent_id is not None and line.parent_id not in reader.comparisons:
-        reader.refuse("what it goes on from does not stand before it - at `$.parent_id`.")
+        reader.refuse(tr("what it goes on from does not stand before it - at `$.parent_id`."))
     if line.in_run is not None and line.in_run.run_id != reader.run_id:
-        reader.refuse("its run does not stand before it - at `$.in_run.run_id`.")
+        reader.refuse(tr("its run does not stand before it - at `$.in_run.run_id`."))
     for side, answer_id in (("a", line.a), ("b", line.b)):
         if answer_id is not None and answer_id not in reader.answers:
-            reader.refuse(f"the answer does not stand before it - at `$.{side}`.")
+            reader.refuse(tr("the answer does not stand before it - at `$.{side}`.", side=side))
     _remember(line.id, reader.comparisons, MOST_OF_A_SESSION, reader)
     reader.comparison_id = line.id
 
 
 def _remember(what: str, known: set[str], most: int, reader: _Reader) -> None:
     if what in known:
-        reader.refuse("the same is there already, further up.")
+        reader.refuse(tr("the same is there already, further up."))
     if len(known) >= most:
-        reader.refuse(f"there are more than {most:,} of these.")
+        reader.refuse(tr("there are more than {n} of these.", n=number(most)))
     known.add(what)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lab.errors import LabError
+from lab.language import tr
 
 _ENDINGS = ("", "-wal", "-shm")
 """SQLite's files of one database."""
@@ -21,8 +22,8 @@ def refuse_own_files(target: Path, history: Path) -> None:
         LabError: It may not go there.
     """
     if target.is_dir():
-        raise LabError(f"{target} is a folder.", "Name a file in it.")
+        raise LabError(tr("{target} is a folder.", target=target), tr("Name a file in it."))
     if target.exists() and not target.is_file():
-        raise LabError(f"{target} is no ordinary file.", "Name another one.")
+        raise LabError(tr("{target} is no ordinary file.", target=target), tr("Name another one."))
     if target.absolute().resolve() in {Path(f"{history}{ending}").resolve() for ending in _ENDINGS}:
-        raise LabError(f"{target} is the history itself.", "Name another file.")
+        raise LabError(tr("{target} is the history itself.", target=target), tr("Name another file."))

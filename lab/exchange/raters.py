@@ -26,6 +26,7 @@ from sqlalchemy import select
 from lab.errors import BadImport
 from lab.exchange.incoming import Numbered
 from lab.exchange.lines import JudgementLine, NoteLine, RaterLine, VoteLine
+from lab.language import number, tr
 from lab.storage.tables import JudgementRow, NoteRow, RaterRow, VoteRow
 from lab.storage.votes import ME
 from lab.storage.work import Work
@@ -108,8 +109,8 @@ def names_here(work: Work, seen: dict[str, Seen], naming: Naming) -> dict[str, s
     strangers = [name for name in seen if name.startswith(_ABROAD) and name not in names]
     if naming.me and len(strangers) > 1:
         raise BadImport(
-            f"It has votes of {len(strangers)} people who are each “me” on their computer.",
-            "So one name is not enough. Import it without that option: they keep names of their own.",
+            tr("It has votes of {n} people who are each “me” on their computer.", n=number(len(strangers))),
+            tr("So one name is not enough. Import it without that option: they keep names of their own."),
         )
     if naming.me:
         names |= dict.fromkeys(strangers, naming.me)
@@ -145,6 +146,6 @@ def _pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def _numbered(name: str, taken: set[str]) -> str:
     number = 2
-    while f"{name} ({number})" in taken:
+    while tr("{name} ({number})", name=name, number=number) in taken:
         number += 1
-    return f"{name} ({number})"
+    return tr("{name} ({number})", name=name, number=number)

@@ -11,6 +11,7 @@ from lab.exchange.history_lines import run_lines
 from lab.exchange.incoming import refusal
 from lab.exchange.lines import RunLine
 from lab.exchange.summary import Summary, What, Winner
+from lab.language import tr
 from lab.records import RunState
 from lab.storage import codec
 from lab.storage.tables import RunRow
@@ -50,7 +51,7 @@ class RunsIn:
                 continue
             of_session = select(RunRow.id).where(RunRow.session_id == line.session_id)
             if self._work.db.scalar(of_session) is not None:
-                raise refusal(self._file, number, "its session holds another run here - at `$.session_id`.")
+                raise refusal(self._file, number, tr("its session holds another run here - at `$.session_id`."))
             self._work.db.execute(insert(RunRow).values(**self._row(line)))
             self._summary.added[What.RUN] += 1
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lab.errors import NotEnoughDisk
+from lab.language import tr
 from lab.stamps import new_id
 
 
@@ -38,6 +39,6 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 def _unwritable(path: Path, error: OSError) -> NotEnoughDisk:
     return NotEnoughDisk(
-        f"{path} can't be written: {error.strerror or error}.",
-        "Check the free space and the permissions of its folder.",
+        tr("{path} can't be written: {why}.", path=path, why=error.strerror or error),
+        tr("Check the free space and the permissions of its folder."),
     )

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from lab.errors import NotInHistory
+from lab.language import tr
 from lab.storage import codec
 from lab.storage.tables import ComparisonRow, JudgementRow, NoteRow, RaterRow, RunRow, SessionRow, VoteRow
 from lab.storage.work import Work
@@ -25,6 +26,8 @@ class Wanted:
 
     session_ids: tuple[str, ...] = ()
     """Only these conversations."""
+    comparison_ids: tuple[str, ...] = ()
+    """Only these comparisons; not too many, SQLite bounds the number of parameters."""
     blind_only: bool = False
     """Only votes that were cast blind, and only comparisons that have one."""
     rater: str = ""
@@ -111,14 +114,14 @@ def require_rater(work: Work, name: str) -> None:
     """
     if work.db.scalar(select(RaterRow.id).where(RaterRow.name == codec.storable(name))) is None:
         names = work.db.scalars(select(RaterRow.name).order_by(RaterRow.name).limit(_MOST_NAMED))
-        known = ", ".join(f"“{each}”" for each in names) or "nobody yet"
-        raise NotInHistory(f"Nobody called “{name}” has voted.", f"Who has: {known}.")
+        known = ", ".join(f"“{each}”" for each in names) or tr("nobody yet")
+        raise NotInHistory(tr("Nobody called “{name}” has voted.", name=name), tr("Who has: {known}.", known=known))
 
 
 def _places(wanted: Wanted, *, with_way: bool, voted: bool) -> Select[str, int]:
     pairs = select(SessionRow.id, ComparisonRow.number)
-    if wanted.by_opinion or voted:
-        chosen = _thought_of(wanted, voted=voted or wanted.blind_only)
+    if wanted.by_opinion or voted or wanted.comparison_ids:
+        chosen = _chosen(wanted, voted=voted or wanted.blind_only)
         ids = _ways(chosen) if with_way else chosen
         joined = pairs.join(ComparisonRow, ComparisonRow.session_id == SessionRow.id)
         return joined.where(*there(wanted), ComparisonRow.id.in_(ids))
@@ -127,14 +130,18 @@ def _places(wanted: Wanted, *, with_way: bool, voted: bool) -> Select[str, int]:
     return joined.where(SessionRow.id.in_(wanted.session_ids)) if wanted.session_ids else joined
 
 
-def _thought_of(wanted: Wanted, *, voted: bool) -> Select[str]:
+def _chosen(wanted: Wanted, *, voted: bool) -> Select[str]:
     opinions = [exists().where(VoteRow.comparison_id == ComparisonRow.id, *vote_rules(wanted))]
     if not voted:
         opinions += [
             exists().where(JudgementRow.comparison_id == ComparisonRow.id, *judgement_rules(wanted)),
             exists().where(NoteRow.comparison_id == ComparisonRow.id, *note_rules(wanted)),
         ]
-    found = select(ComparisonRow.id).where(or_(*opinions))
+    found = select(ComparisonRow.id)
+    if wanted.by_opinion or voted:
+        found = found.where(or_(*opinions))
+    if wanted.comparison_ids:
+        found = found.where(ComparisonRow.id.in_(wanted.comparison_ids))
     return found.where(ComparisonRow.session_id.in_(wanted.session_ids)) if wanted.session_ids else found
 
 
@@ -159,8 +166,11 @@ def _find_session(work: Work, beginning: str) -> str:
     ).all()
     if not beginning or not ids:
         raise NotInHistory(
-            f"No session has an id that begins with “{beginning}”.", "See `counterpoint history --json`."
+            tr("No session has an id that begins with “{beginning}”.", beginning=beginning),
+            tr("See `counterpoint history --json`."),
         )
     if len(ids) > 1 and ids[0] != beginning:
-        raise NotInHistory(f"Several sessions have ids that begin with “{beginning}”.", "Give more of it.")
+        raise NotInHistory(
+            tr("Several sessions have ids that begin with “{beginning}”.", beginning=beginning), tr("Give more of it.")
+        )
     return ids[0]

@@ -46,6 +46,11 @@ def test_a_comment_tells_two_meanings_apart() -> None:
     assert (tr("Open", "a verb"), tr("Open")) == ("Ouvrir", "Open")
 
 
+@pytest.mark.usefixtures("in_french")
+def test_many_are_written_as_the_language_writes_numbers() -> None:
+    assert counted(1200, tr("{n} answer"), tr("{n} answers")) == "1\u202f200 réponses"
+
+
 def test_numbers_are_written_as_the_language_does() -> None:
     assert number(1234.56, 1) == "1,234.6"
 

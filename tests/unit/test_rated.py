@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lab.preferences import ASPECTS, MOST_OWN, TAGS, PreferencesFile, as_offered, with_own
+from lab.preferences import ASPECTS, MOST_OWN, TAGS, PreferencesFile, as_offered, rated, shown, with_own
 
 
 def test_an_own_word_is_tidied_and_stands_at_the_end() -> None:
@@ -29,6 +30,18 @@ def test_own_words_stay_few_and_short_and_differ_from_all_others(typed: list[str
 def test_a_word_that_is_offered_keeps_its_spelling() -> None:
     assert as_offered(" Chatty ", TAGS) == "chatty"
     assert as_offered(" Dry  wit ", TAGS) == "Dry wit"
+
+
+def test_all_that_is_offered_can_be_shown_in_another_language_and_own_words_stay_as_they_are() -> None:
+    assert set(rated._SHOWN) == {*ASPECTS, *TAGS}
+    assert shown("Dry wit") == "Dry wit"
+
+
+def test_a_word_typed_as_it_is_shown_is_kept_as_it_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(rated._SHOWN, "chatty", "bavarde")
+    assert shown("chatty") == "bavarde"
+    assert as_offered(" Bavarde ", TAGS) == as_offered("chatty", TAGS) == "chatty"
+    assert with_own((), "bavarde", TAGS) == ()
 
 
 def test_what_was_an_own_reason_once_is_offered_as_an_aspect(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from lab.errors import LabError
 from lab.language import tr
@@ -45,7 +45,12 @@ class SuitesController(QObject):
 
     Attributes:
         shelf: Drives the list of suites.
+
+    Signals:
+        record_asked(str, bool): A run should be saved as a recording; with votes if True.
     """
+
+    record_asked = Signal(str, bool)
 
     def __init__(
         self,
@@ -66,6 +71,8 @@ class SuitesController(QObject):
         self._progress: RunProgress | None = None
         self._how = ("", "")
         """Of a run, by its id: how it is carried out, or why it ended."""
+        self._wanted = ""
+        """The run to look at as soon as the list has it."""
         self._was_shown = self._closed = False
         self._reload_soon = QTimer(self)
         self._reload_soon.setSingleShot(True)
@@ -87,6 +94,7 @@ class SuitesController(QObject):
         panel.resume_asked.connect(self._resume)
         panel.again_asked.connect(self._ask_failed_again)
         panel.delete_asked.connect(self._delete)
+        panel.record_asked.connect(self._record)
         performer.begun.connect(self._begun)
         performer.progressed.connect(self._progressed)
         performer.changed.connect(self._show_state)
@@ -103,6 +111,11 @@ class SuitesController(QObject):
         """Read the runs anew."""
         if (store := self._store()) is not None and not self._closed:
             self._deliveries.when_done(store.read(listed), self._show_lines, self._page.message.complain)
+
+    def open_new(self, run_id: str) -> None:
+        """Look at a run that has just come into the history."""
+        self._wanted = run_id
+        self.reload()
 
     def open(self, run_id: str) -> None:
         """Look at a run."""
@@ -152,7 +165,11 @@ class SuitesController(QObject):
         if self._progress is not None and self._plan is not None and self._plan.run.id == self._performer.run_id:
             self._page.runs.rows.set_progress(self._plan.run.id, self._progress)
         first, self._was_shown = not self._was_shown, True
-        if self._page.shows_run:
+        if self._wanted and self._page.runs.rows.row_of(self._wanted) >= 0:
+            wanted, self._wanted = self._wanted, ""
+            self._page.runs.select(wanted)
+            self.open(wanted)
+        elif self._page.shows_run:
             assert self._plan is not None
             run_id = self._plan.run.id
             if self._page.runs.rows.row_of(run_id) < 0 and run_id != self._performer.run_id:
@@ -181,6 +198,10 @@ class SuitesController(QObject):
         own = frozenset({self._performer.run_id})
         if change.areas & {Area.RUNS, Area.SESSIONS} and not (Area.SESSIONS not in change.areas and own <= change.ids):
             self._reload_soon.start()
+
+    def _record(self, with_votes: bool) -> None:
+        if self._plan is not None:
+            self.record_asked.emit(self._plan.run.id, with_votes)
 
     def _delete(self) -> None:
         line, store = self._page.runs.selected(), self._store()

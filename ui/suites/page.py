@@ -42,11 +42,13 @@ class SuitesPage(QWidget):
         shown(): It can be seen again.
         hidden(): It can't be seen any more.
         new_asked(): The user wants a new run.
+        recording_asked(): A recording should be opened.
     """
 
     shown = Signal()
     hidden = Signal()
     new_asked = Signal()
+    recording_asked = Signal()
 
     def __init__(self, palette: Palette, run: RunView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,7 +110,15 @@ class SuitesPage(QWidget):
         layout.addWidget(header, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._no_runs, 1)
         layout.addWidget(self.runs, 1)
+        layout.addWidget(self._recording_button(column))
         return column
+
+    def _recording_button(self, parent: QWidget) -> QPushButton:
+        button = QPushButton(tr("Open a recording …"), parent)
+        button.setProperty("role", "plain")
+        button.setToolTip(tr("A lesson or a run that was saved with its answers; no models are needed"))
+        button.clicked.connect(self.recording_asked)
+        return button
 
     def show_any(self, there_are_runs: bool) -> None:
         """Show the list, or that there is none."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -79,6 +80,7 @@ class RunPanel(QScrollArea):
         delete: Deletes.
         vote: Leads to the votes.
         look: Leads to what came out.
+        record: Saves it for other computers.
 
     Signals:
         pause_asked(bool): Pause (True) or go on (False).
@@ -88,6 +90,7 @@ class RunPanel(QScrollArea):
         delete_asked(): Put it into the trash.
         vote_asked(): Vote on its pairs.
         look_asked(): See what came out.
+        record_asked(bool): Save it as a recording; with votes if True.
     """
 
     pause_asked = Signal(bool)
@@ -97,6 +100,7 @@ class RunPanel(QScrollArea):
     delete_asked = Signal()
     vote_asked = Signal()
     look_asked = Signal()
+    record_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,6 +194,7 @@ class RunPanel(QScrollArea):
         buttons.addWidget(self.vote)
         buttons.addWidget(self.look)
         buttons.addStretch(1)
+        buttons.addWidget(self._record_button(parent))
         rows = QVBoxLayout(self._next)
         rows.setContentsMargins(16, 14, 16, 14)
         rows.setSpacing(8)
@@ -197,6 +202,16 @@ class RunPanel(QScrollArea):
         rows.addWidget(hint)
         rows.addLayout(buttons)
         return self._next
+
+    def _record_button(self, parent: QWidget) -> QPushButton:
+        tip = tr("Save this run with its answers, for computers without models")
+        self.record = _button(tr("Save as a recording ▾"), tip, parent)
+        self.record.setObjectName("runRecord")
+        menu = QMenu(self.record)
+        for words, with_votes in ((tr("With the votes …"), True), (tr("Without votes …"), False)):
+            menu.addAction(words).triggered.connect(lambda _=False, votes=with_votes: self.record_asked.emit(votes))
+        self.record.setMenu(menu)
+        return self.record
 
     def show_run(self, plan: RunPlan) -> None:
         """Show another run, of which nothing is known yet but its plan."""

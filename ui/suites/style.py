@@ -21,7 +21,7 @@ QListWidget#suiteList::item:hover {{ background: {p.hover}; }}
 QListWidget#suiteList::item:selected {{ background: {p.a_soft}; color: {p.ink}; border-left: 3px solid {p.a}; }}
 QListWidget#suitePrompts {{ background: transparent; }}
 QListWidget#suitePrompts::item {{ padding: 4px 8px; color: {p.quiet}; }}
-QPushButton#suiteEdit::menu-indicator {{ image: none; width: 0; }}
+QPushButton#suiteEdit::menu-indicator, QPushButton#runRecord::menu-indicator {{ image: none; width: 0; }}
 QFrame#suitesFooter {{ background: {p.card}; border: none; border-top: 1px solid {p.line}; }}
 QLabel[role="suitesFault"] {{ background: {p.fair_soft}; color: {p.ink}; border-radius: 8px; padding: 8px 12px; }}
 QLabel[role="runLatest"] {{ background: {p.ground}; color: {p.quiet}; border-radius: 8px; padding: 8px 12px;

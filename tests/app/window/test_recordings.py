@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from lab.recording.reading import look
 from lab.recording.recording import Recorded
 from lab.recording.saving import Telling, save_lesson, save_run
-from lab.storage import Store
+from lab.storage import Store, runs
 from tests.app.environment import ROOT, environment
 from tests.app.window.driving import Driver
 from tests.unit.recording.making import lesson, ran, taken
+from tests.unit.storage.test_runs import a_run
 from ui.lessons.controller import LessonsController
 
 pytestmark = pytest.mark.process
@@ -215,3 +216,28 @@ def test_the_command_opens_the_window_and_a_second_one_hands_its_file_over(
         first.send_signal(signal.SIGTERM)
         assert first.wait(30) == 0
         assert "Traceback" not in first.stderr.read()
+
+
+def test_a_run_is_opened_though_others_are_there_and_saved_from_its_panel(
+    driver: Driver, recorded_run: Path, home: Path, tmp_path: Path
+) -> None:
+    (home / "data").mkdir(parents=True)
+    with Store(home / "data" / "history.db") as store:
+        store.write(runs.create, a_run("other")).result()
+    driver.open()
+    driver.wait(lambda: driver.desktop._store is not None)
+    driver.desktop.window.show_page("suites")
+    suites = driver.desktop._suites
+    driver.wait(lambda: suites.page is not None and suites.page.runs.selected() is not None)
+    recordings = driver.desktop._recordings.recordings
+    recordings.files = Files(recorded_run)  # type: ignore[assignment]
+    page = suites.page
+    assert page is not None
+    page.recording_asked.emit()
+    wanted = look(recorded_run).head.run_id
+    driver.wait(lambda: page.run.panel._plan is not None and page.run.panel._plan.run.id == wanted)
+    driver.wait(page.run.panel.record.isVisible)
+    recordings.files = Files(tmp_path / "again.counterpoint")  # type: ignore[assignment]
+    page.run.panel.record.menu().actions()[1].trigger()
+    driver.wait(lambda: "Saved as again.counterpoint: 1 pair of answers, 0 votes." in page.message.text())
+    assert look(tmp_path / "again.counterpoint").head.run_id == wanted

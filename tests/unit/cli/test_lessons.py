@@ -57,3 +57,16 @@ def test_a_suite_that_is_not_there_is_a_fault(home: Path, tmp_path: Path) -> Non
     result = CliRunner().invoke(app, ["check", str(path), "--json"])
     assert result.exit_code == 1
     assert json.loads(result.output)["faults"] == ["line 21: There is no suite 'nowhere'."]
+
+
+def test_a_lesson_in_another_language_is_checked_against_the_one_that_it_says_in_other_words(
+    home: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "fr" / "mine.md"
+    path.parent.mkdir()
+    (tmp_path / "mine.md").write_text(WHOLE)
+    path.write_text(WHOLE.replace("# Mine", "# À moi"), encoding="utf-8")
+    assert said("check", str(path)).strip() == "À moi is sound: 6 steps."
+    path.write_text(WHOLE.replace("Say hello.", "Dis bonjour."), encoding="utf-8")
+    with pytest.raises(BadLesson, match=r"fr/mine\.md is not mine\.md in other words: in step 3, “run” differs"):
+        said("check", str(path))

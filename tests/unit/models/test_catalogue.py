@@ -18,6 +18,7 @@ from lab.models.catalogue import CatalogueEntry, Stage, catalogue, parse_catalog
 from lab.models.catalogue_orders import find_entry
 from lab.models.hub_siblings import read_name
 from lab.records import Kind
+from tests.unit.languages import speaking
 
 
 def test_the_catalogue_that_ships_is_sound() -> None:
@@ -30,6 +31,18 @@ def test_the_catalogue_that_ships_is_sound() -> None:
         assert entry.why.endswith(".")
         assert entry.models[0].stage.kind is Kind.BASE
         assert bool(entry.terms) == any("Apache" not in model.licence for model in entry.models)
+
+
+def test_what_is_said_about_every_entry_is_said_in_french_too() -> None:
+    with speaking("fr"):
+        french = catalogue()
+    for entry, other in zip(catalogue(), french, strict=True):
+        assert other.why != entry.why
+        assert other.why.endswith(".")
+        assert [mark for mark in (" :", " ;", " !", " ?", "« ", " »") if mark in other.why] == []
+        assert msgspec.structs.replace(other, title=entry.title, why=entry.why) == entry
+    words = tomllib.loads((files("resources") / "fr" / "catalogue.toml").read_text(encoding="utf-8"))
+    assert list(words) == [entry.id for entry in french]
 
 
 def test_the_ladder_has_every_stage() -> None:

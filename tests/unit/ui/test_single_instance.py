@@ -28,3 +28,13 @@ def test_after_the_first_has_ended_another_may_begin(qtbot: QtBot, tmp_path: Pat
     again = SingleInstance(tmp_path)
     assert again.claim()
     again.close()
+
+
+def test_a_second_start_hands_its_file_to_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.claim()
+    file = tmp_path / "a né lesson.counterpoint"
+    with qtbot.waitSignal(first.file_asked) as asked:
+        assert not second.claim(file)
+    assert asked.args == [str(file)]
+    first.close()

@@ -76,3 +76,11 @@ def test_an_answer_that_is_found_again_tells_the_same_about_its_end(reason: Fini
 
 def test_an_interrupted_answer_that_is_found_again_tells_the_same_too() -> None:
     assert ending(kept(AnswerState.PARTIAL, None)) == words.note(None)
+
+
+@pytest.mark.parametrize(
+    ("value", "fewest_places", "said"),
+    [(0, 0, "0"), (1.0, 0, "1"), (1.0, 1, "1.0"), (0.05, 1, "0.05"), (4096, 0, "4,096"), (1 / 3, 0, "0.333333")],
+)
+def test_a_setting_is_said_with_as_few_digits_as_it_needs(value: float, fewest_places: int, said: str) -> None:
+    assert words.short_number(value, fewest_places) == said

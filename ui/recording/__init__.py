@@ -1,0 +1,1 @@
+"""Recordings in the window: saved, opened, dropped onto it."""
