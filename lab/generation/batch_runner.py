@@ -40,6 +40,7 @@ from lab.generation.protocol import (
 from lab.generation.runner import Request
 from lab.generation.thread_budget import machine_threads
 from lab.generation.worker_process import WorkerProcess
+from lab.language import tr
 from lab.records import Model, Turn
 
 _MOST_DEATHS = 3
@@ -296,4 +297,4 @@ class BatchRunner:
 
 
 def _died(lost: WorkerLost) -> WorkerDied:
-    return WorkerDied(lost.message, "Go on with the run to try again what is missing.", detail=lost.detail)
+    return WorkerDied(lost.message, tr("Go on with the run to try again what is missing."), detail=lost.detail)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lab.amounts import size
 from lab.errors import NotEnoughMemory
 from lab.generation.batch_rows import Row
+from lab.language import tr
 from lab.models.fit import CONTEXT_STEP_TOKENS, MemoryNeed, MemoryShape
 from lab.models.fit_batch import batch_need
 from lab.models.fit_verdict import reserve_bytes
@@ -56,8 +57,12 @@ def choose_size(
     need = batch_need(shape, 1, context)
     if need.total > memory.available:
         raise NotEnoughMemory(
-            f"The model needs about {size(need.total)} of memory; {size(memory.available)} is free.",
-            "Close other programs, use a shorter context, or choose a smaller model.",
+            tr(
+                "The model needs about {need} of memory; {free} is free.",
+                need=size(need.total),
+                free=size(memory.available),
+            ),
+            tr("Close other programs, use a shorter context, or choose a smaller model."),
         )
     return BatchSize(rows=1, context_tokens=context, need=need)
 

@@ -16,6 +16,7 @@ from lab.generation.protocol import (
     WorkerLost,
 )
 from lab.generation.runner import Request
+from lab.language import number, tr
 from lab.records import FinishReason, Response, TokenDetail, Turn
 
 _NO_TIMING = Timing(time_to_first_token_ms=None, tokens_per_second=None, prompt_tokens_per_second=None)
@@ -36,7 +37,7 @@ class Collector:
         self.text = ""
         self.done = False
         self.error: LabError | None = None
-        self.stage = "waiting"
+        self.stage = tr("waiting")
         self._started: Started | None = None
         self._token_ids: list[int] = []
         self._details: list[TokenDetail] = []
@@ -47,15 +48,16 @@ class Collector:
         """Add one event."""
         match event:
             case LoadProgress():
-                self.stage = f"loading {event.fraction:.0%}"
+                self.stage = tr("loading {percent}%", percent=number(100 * event.fraction))
             case Started():
                 self._started = event
                 unread = event.prompt_tokens - event.cached_prompt_tokens
-                self.stage = f"reading the prompt, {unread:,} tokens"
+                self.stage = tr("reading the prompt, {count} tokens", count=number(unread))
             case PromptProgress():
-                self.stage = f"reading the prompt, {event.done_tokens:,} of {event.total_tokens:,} tokens"
+                done, total = number(event.done_tokens), number(event.total_tokens)
+                self.stage = tr("reading the prompt, {done} of {total} tokens", done=done, total=total)
             case Chunk():
-                self.stage = "answering"
+                self.stage = tr("answering")
                 self.text += event.text
                 self._token_ids.extend(event.token_ids)
                 self._details.extend(event.details)
@@ -67,9 +69,8 @@ class Collector:
                 self.error = from_name(event.error, event.message, event.hint, detail=event.detail)
                 self.done = True
             case WorkerLost():
-                self.error = WorkerDied(
-                    event.message, "The other model is not affected. Try again to start it anew.", detail=event.detail
-                )
+                hint = tr("The other model is not affected. Try again to start it anew.")
+                self.error = WorkerDied(event.message, hint, detail=event.detail)
                 self.done = True
 
     @property

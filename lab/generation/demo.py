@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from lab.language import tr
 from lab.records import Kind, KindVerdict, Model
 
 SCRIPTED = "scripted"
@@ -20,9 +21,9 @@ def scripted_model(kind: Kind) -> Model:
         path=str(script),
         size_bytes=script.stat().st_size,
         sha256="",
-        verdict=KindVerdict(kind=kind, confidence=1.0, evidence=("It is a script that plays this part.",)),
+        verdict=KindVerdict(kind=kind, confidence=1.0, evidence=(tr("It is a script that plays this part."),)),
         architecture=SCRIPTED,
-        quantization="no model",
+        quantization=tr("no model"),
         parameters=0,
         context_tokens=4096,
         has_chat_template=kind is Kind.CHAT,

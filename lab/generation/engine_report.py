@@ -1,4 +1,4 @@
-"""What the installed llama.cpp is and can do, asked in a process of its own.
+"""What the installed llama.cpp is and can do, asked in a process of its own, which is confined as a worker is.
 
 Loading it may end the process at once, on a processor that lacks an instruction it was built for; so whoever asks
 does not load it himself.
@@ -6,13 +6,13 @@ does not load it himself.
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 
 import msgspec
 
 from lab import ENGINE_ARGUMENT
+from lab.generation.confinement import confine
 from lab.generation.worker_process import describe_exit
 from lab.language import tr
 from lab.own_program import own_command
@@ -27,6 +27,10 @@ class EngineReport(msgspec.Struct, frozen=True, kw_only=True):
     """Instruction sets it was compiled for and will use, e.g. ``AVX2``."""
     gpu: bool
     """True if it can put layers on a GPU."""
+    limits: tuple[str, ...] = ()
+    """What a worker can't do on this computer, e.g. ``no network``."""
+    limits_missing: str = ""
+    """Why other limits are not in force; empty if all are."""
     problem: str = ""
     """Why it could not be loaded; empty if it could."""
 
@@ -54,12 +58,19 @@ def _broken(problem: str) -> EngineReport:
 
 def main() -> None:
     """Entry of the process that is asked."""
+    confinement = confine()
     from lab.generation.llama_engine import engine_abilities, engine_name
 
     abilities = engine_abilities()
     features = [name.rpartition(": ")[2] for name, value in abilities.items() if value == "1"]
-    report = {"name": engine_name(), "cpu_features": features, "gpu": abilities["GPU"] == "yes"}
-    sys.stdout.write(json.dumps(report))
+    report = EngineReport(
+        name=engine_name(),
+        cpu_features=features,
+        gpu=abilities["GPU"] == "yes",
+        limits=confinement.in_force,
+        limits_missing=confinement.not_in_force,
+    )
+    sys.stdout.buffer.write(msgspec.json.encode(report))
 
 
 if __name__ == "__main__":

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lab.errors import NotEnoughMemory
+from lab.language import number, tr
 from lab.models.fit_verdict import Fit, fit_into, reserve_bytes
 from lab.models.memory_now import MemoryNow
 from lab.records import Schedule
 
-_SLOW = "Answers may come slowly."
+_SLOW = tr("Answers may come slowly.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,28 +41,38 @@ def decide(wish: Schedule, need_bytes: Mapping[str, int], memory: MemoryNow) -> 
     if fit is Fit.WONT_FIT:
         name, need = next((name, need) for name, need in need_bytes.items() if need > memory.available)
         raise NotEnoughMemory(
-            f"{name} needs about {_mb(need)} of memory; {_mb(memory.available)} is free.",
-            "Close other programs, use a shorter context (--context), or choose a smaller model.",
+            tr(
+                "{name} needs about {need} of memory; {free} is free.",
+                name=name,
+                need=_mb(need),
+                free=_mb(memory.available),
+            ),
+            tr("Close other programs, use a shorter context (--context), or choose a smaller model."),
         )
     if fit is Fit.FITS:
         return Decision(in_turn=wish is Schedule.IN_TURN, one_loaded_at_a_time=False, reason="")
-    free = f"{_mb(memory.available)} is free"
+    both, free = _mb(total), _mb(memory.available)
+    sums = tr("together they need about {need} of memory and {free} is free.", need=both, free=free)
     if total <= memory.available:
-        free += f", of which other programs should keep {_mb(reserve_bytes(memory))}"
-    sums = f"together they need about {_mb(total)} of memory and {free}."
+        sums = tr(
+            "together they need about {need} of memory and {free} is free, of which other programs should keep {kept}.",
+            need=both,
+            free=free,
+            kept=_mb(reserve_bytes(memory)),
+        )
     if wish is Schedule.TOGETHER:
         if total > memory.available:
             raise NotEnoughMemory(
-                f"The models don't fit at the same time: {sums}", "Use the schedule in-turn, or a shorter context."
+                tr("The models don't fit at the same time: {sums}", sums=sums),
+                tr("Use the schedule in-turn, or a shorter context."),
             )
-        return Decision(
-            in_turn=False, one_loaded_at_a_time=False, reason=f"As you wish, both run at once: {sums} {_SLOW}"
-        )
-    reason = f"The models run one after the other: {sums}"
+        reason = " ".join((tr("As you wish, both run at once: {sums}", sums=sums), _SLOW))
+        return Decision(in_turn=False, one_loaded_at_a_time=False, reason=reason)
+    reason = tr("The models run one after the other: {sums}", sums=sums)
     if fit is Fit.SLOW:
-        reason += f" The larger one alone leaves little. {_SLOW}"
+        reason = " ".join((reason, tr("The larger one alone leaves little."), _SLOW))
     return Decision(in_turn=True, one_loaded_at_a_time=True, reason=reason)
 
 
 def _mb(size_bytes: int) -> str:
-    return f"{size_bytes / 1e6:,.0f} MB"
+    return tr("{size} MB", size=number(size_bytes / 1e6))

@@ -3,7 +3,8 @@
 Three threads: one reads messages, one beats the heart, and the main one does the work. A message that must take effect
 in the middle of the work (cancel, threads) is handled by the reader; everything else waits its turn.
 
-The process ends by itself when its standard input ends, so it can never outlive the app.
+The process ends by itself when its standard input ends, so it can never outlive the app. What it may do is little, see
+``confinement.py``.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from lab.generation.answer import Answerer
 from lab.generation.backend import Backend, BackendFacts
 from lab.generation.batch_answer import BatchAnswerer
 from lab.generation.batch_backend import BatchBackend
+from lab.generation.confinement import confine
 from lab.generation.opening import LoadGivenUp, open_batch, open_conversation
 from lab.generation.protocol import (
     Cancel,
@@ -233,6 +235,8 @@ def main() -> None:
     # The pipe is kept for events alone: whatever a library prints goes to the log file behind standard error.
     events = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    if why := confine().not_in_force:
+        print(f"This worker keeps rights that it does not need ({why}).", file=sys.stderr, flush=True)
     Worker(messages, events).run()
 
 

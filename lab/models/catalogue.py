@@ -13,6 +13,7 @@ from typing import Annotated
 
 import msgspec
 
+from lab.language import language
 from lab.records import Kind
 
 _Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
@@ -89,6 +90,14 @@ class CatalogueEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         return sum(model.size_bytes for model in self.models)
 
 
+class _Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is said about an entry in another language."""
+
+    why: _Words
+    title: str = ""
+    """Empty if it is a name, which stays."""
+
+
 class _Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     entries: tuple[CatalogueEntry, ...]
 
@@ -118,10 +127,26 @@ def parse_catalogue(data: bytes) -> tuple[CatalogueEntry, ...]:
     return entries
 
 
-@functools.cache
 def catalogue() -> tuple[CatalogueEntry, ...]:
-    """The catalogue that ships."""
-    return parse_catalogue((files("resources") / "catalogue.toml").read_bytes())
+    """The catalogue that ships; what is said about its entries, in the language that is spoken."""
+    return _shipped(language())
+
+
+@functools.cache
+def _shipped(code: str) -> tuple[CatalogueEntry, ...]:
+    entries = parse_catalogue((files("resources") / "catalogue.toml").read_bytes())
+    wording = files("resources") / code / "catalogue.toml"
+    return _worded(entries, wording.read_bytes()) if wording.is_file() else entries
+
+
+def _worded(entries: Sequence[CatalogueEntry], wording: bytes) -> tuple[CatalogueEntry, ...]:
+    words = msgspec.toml.decode(wording, type=dict[_Id, _Wording])
+    return tuple(
+        msgspec.structs.replace(entry, title=words[entry.id].title or entry.title, why=words[entry.id].why)
+        if entry.id in words
+        else entry
+        for entry in entries
+    )
 
 
 def _refuse_twice(named: Sequence[tuple[str, str]], same: dict[str, str] | None = None) -> None:

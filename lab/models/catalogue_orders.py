@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 from lab.errors import DownloadFailed
+from lab.language import tr
 from lab.models import hub
 from lab.models.catalogue import CatalogueEntry, CatalogueModel, catalogue
 from lab.models.download_order import DownloadOrder
@@ -36,10 +37,12 @@ def find_entry(wanted: str, entries: Sequence[CatalogueEntry] | None = None) -> 
     if len(fitting) == 1:
         return known[fitting[0]]
     near = fitting or difflib.get_close_matches(low, known, n=3, cutoff=0.4)
-    there = " or ".join(near) if near else ", ".join(known)
+    there = tr(" or ").join(near) if near else ", ".join(known)
     raise DownloadFailed(
-        f"There is no pair called '{wanted}'.",
-        f"Did you mean {there}? A repository is written owner/name." if near else f"There are: {there}.",
+        tr("There is no pair called '{wanted}'.", wanted=wanted),
+        tr("Did you mean {names}? A repository is written owner/name.", names=there)
+        if near
+        else tr("There are: {names}.", names=there),
     )
 
 
@@ -57,8 +60,8 @@ def order_model(wanted: CatalogueModel, *, token: HubToken | None = None, endpoi
     fitting = [group for group in group_files(found.files) if _fits(group, wanted.pattern) and group.is_complete]
     if not fitting:
         raise DownloadFailed(
-            f"{wanted.repository} has no file {wanted.pattern} any more.",
-            f"Look what it has: counterpoint search --files {wanted.repository}",
+            tr("{repository} has no file {file} any more.", repository=wanted.repository, file=wanted.pattern),
+            tr("Look what it has: counterpoint search --files {repository}", repository=wanted.repository),
         )
     return DownloadOrder(
         files=fitting[0].files,

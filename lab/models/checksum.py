@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lab.errors import BadModelFile
+from lab.language import tr
 
 _BLOCK_BYTES = 4 << 20
 
@@ -45,5 +46,7 @@ def sha256_of_all(paths: Sequence[Path], on_progress: OnBytes | None = None) -> 
                     if on_progress:
                         on_progress(done, max(done, total))
     except OSError as error:
-        raise BadModelFile(f"{path} could not be read: {error}.", "Check the disk that it is on.") from error
+        raise BadModelFile(
+            tr("{path} could not be read: {error}.", path=path, error=error), tr("Check the disk that it is on.")
+        ) from error
     return digest.hexdigest()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lab.errors import BadModelFile
+from lab.language import number, tr
 from lab.models.facts import facts_of
 from lab.models.folder_walk import FolderWalk
 from lab.models.found import FoundFile, ScanProgress
@@ -104,12 +105,15 @@ class Discovery:
                     continue
                 if not _is_text(f"{candidate.path}{candidate.source}"):
                     shown = os.fsencode(candidate.path).decode("utf-8", errors="replace")
-                    walk.notes.append(f"{shown} has a name that is not proper text. Rename it to use it.")
+                    note = tr("{file} has a name that is not proper text. Rename it to use it.", file=shown)
+                    walk.notes.append(note)
                     continue
                 seen.add(identity)
                 found.append(candidate)
                 if len(found) >= MAX_FILES:
-                    self.notes.append(f"There are more than {MAX_FILES:,} model files; the rest was not looked at.")
+                    most = number(MAX_FILES)
+                    note = tr("There are more than {count} model files; the rest was not looked at.", count=most)
+                    self.notes.append(note)
                     return found
             self.notes += walk.notes
         return found
@@ -170,12 +174,12 @@ def _look(candidate: _Candidate, cache: FoundCache) -> FoundFile | None:
     if not there:
         return None
     if candidate.reason:
-        hint = "Choose the language model beside it."
+        hint = tr("Choose the language model beside it.")
         return _found(candidate, _set_aside(path, _size(there), candidate.reason, hint))
     if not all(os.access(part, os.R_OK) for part in there):
         # Not remembered: permissions change without a trace in size and time.
-        hint = "Give yourself permission to read the file."
-        return _found(candidate, _set_aside(path, _size(there), f"{path.name} may not be read.", hint))
+        hint = tr("Give yourself permission to read the file.")
+        return _found(candidate, _set_aside(path, _size(there), tr("{name} may not be read.", name=path.name), hint))
     if len(there) < len(parts):
         return _found(candidate, _read(candidate, path, _size(there), 0))
     try:

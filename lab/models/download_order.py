@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 
 from lab.errors import DownloadFailed, LabError
+from lab.language import tr
 from lab.models.hub_values import HubFile
 from lab.records import Kind, Model
 
@@ -202,9 +203,15 @@ def folder_name(repository: str, commit: str) -> str:
         DownloadFailed: That is not a repository's name, or not a commit: the Hub says both, and they make a path.
     """
     if not _REPOSITORY.fullmatch(repository) or ".." in repository:
-        raise DownloadFailed(f"'{repository}' is not the name of a repository.", "It looks like owner/name.")
+        raise DownloadFailed(
+            tr("'{repository}' is not the name of a repository.", repository=repository),
+            tr("It looks like owner/name."),
+        )
     if not _COMMIT.fullmatch(commit):
-        raise DownloadFailed(f"The Hub does not say at which commit {repository} stands.", "Try again later.")
+        raise DownloadFailed(
+            tr("The Hub does not say at which commit {repository} stands.", repository=repository),
+            tr("Try again later."),
+        )
     return f"{repository.replace('/', '--')}@{commit[:_COMMIT_DIGITS]}"
 
 
@@ -222,6 +229,7 @@ def safe_path(file: str) -> Path:
         fine = fine and not name.endswith((" ", ".")) and not _RESERVED_ON_WINDOWS.fullmatch(name)
     if not fine:
         raise DownloadFailed(
-            f"The file's name '{file}' can't be used on this computer.", "Choose another file of the repository."
+            tr("The file's name '{file}' can't be used on this computer.", file=file),
+            tr("Choose another file of the repository."),
         )
     return Path(*names)

@@ -13,6 +13,7 @@ from typing import BinaryIO
 import msgspec
 
 from lab.errors import DownloadFailed, NotEnoughDisk
+from lab.language import tr
 from lab.models.download_order import PART_SUFFIX, SIDECAR_SUFFIX, Sidecar
 from lab.models.exclusive_file import move_and_close, open_alone
 from lab.models.hub_words import arrived_changed, taken, too_long
@@ -238,11 +239,11 @@ def discard(target: Path) -> bool:
 
 
 def _disk_full(target: Path, error: OSError | None) -> NotEnoughDisk:
-    why = f" ({error.strerror})" if error and error.strerror else ""
-    return NotEnoughDisk(
-        f"The disk is full{why}, so the download of {target.name} has stopped.",
-        "What came is kept. Make room, then go on.",
-    )
+    said = tr("The disk is full, so the download of {name} has stopped.", name=target.name)
+    if error and error.strerror:
+        why = error.strerror
+        said = tr("The disk is full ({why}), so the download of {name} has stopped.", why=why, name=target.name)
+    return NotEnoughDisk(said, tr("What came is kept. Make room, then go on."))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from lab.errors import LabError, ModelNotFound
+from lab.language import tr
 from lab.models.download_job import Job, throw_away
 from lab.models.download_order import (
     SIDECAR_SUFFIX,
@@ -130,7 +131,7 @@ class DownloadQueue:
         """
         with self._news:
             if identity not in self._downloads:
-                raise ModelNotFound("This download is not in the queue.", "Add it again.")
+                raise ModelNotFound(tr("This download is not in the queue."), tr("Add it again."))
             return self._downloads[identity]
 
     def pause(self, identity: str) -> None:
@@ -275,8 +276,8 @@ def _outcome(job: Job) -> tuple[Model | None, LabError | None]:
     except Exception as bug:
         # The queue must go on, and the user must see that this one does not.
         return None, LabError(
-            "The download stopped for a reason that Counterpoint does not know.",
-            "Please report this.",
+            tr("The download stopped for a reason that Counterpoint does not know."),
+            tr("Please report this."),
             detail="".join(traceback.format_exception(bug)),
         )
 

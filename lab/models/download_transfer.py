@@ -15,6 +15,7 @@ from typing import Any
 import httpx2
 
 from lab.errors import DownloadFailed, LabError
+from lab.language import number, tr
 from lab.models.download_part import Part
 from lab.models.hub_http import CONNECT_TIMEOUT_S, STALL_TIMEOUT_S, HubClient, no_answer, plain, timeouts
 from lab.models.hub_words import access_refused, broke_off, file_gone, not_given, refused
@@ -180,7 +181,7 @@ class Transfer:
         detail = plain(error) if error else ""
         if isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.ProxyError):
             return DownloadFailed(
-                "The Hugging Face Hub does not answer.", "What came is kept. Check the network, then go on.",
+                tr("The Hugging Face Hub does not answer."), tr("What came is kept. Check the network, then go on."),
                 detail=detail,
             )  # fmt: skip
         return broke_off(self._part.target.name, done, sidecar.size_bytes, detail=detail)
@@ -207,16 +208,20 @@ class Transfer:
             raise self._refusal(response)
         if response.headers.get("Content-Type", "").startswith("text/html"):
             raise DownloadFailed(
-                f"A web page came instead of {sidecar.file}.",
-                "Perhaps this network wants you to log in first: open any page in a browser, then go on.",
+                tr("A web page came instead of {file}.", file=sidecar.file),
+                tr("Perhaps this network wants you to log in first: open any page in a browser, then go on."),
             )
         length = response.headers.get("Content-Length", "")
         if length.isdigit() and int(length) != sidecar.size_bytes:
             self._part.restart()
             raise DownloadFailed(
-                f"The Hub gives another file than it promised: {int(length):,} bytes instead of "
-                f"{sidecar.size_bytes:,} for {sidecar.file}.",
-                "Nothing was kept. Search for the model again.",
+                tr(
+                    "The Hub gives another file than it promised: {found} bytes instead of {promised} for {file}.",
+                    found=number(int(length)),
+                    promised=number(sidecar.size_bytes),
+                    file=sidecar.file,
+                ),
+                tr("Nothing was kept. Search for the model again."),
             )
         if done:
             self._part.restart()  # it changed since, or the server does not give parts
@@ -234,7 +239,8 @@ class Transfer:
             wait_s = _retry_after_s(response.headers.get("Retry-After", ""))
             if wait_s is not None and wait_s > self._patience.longest_obeyed_s:
                 return DownloadFailed(
-                    f"The Hub asks us to wait {wait_s / 60:.0f} minutes.", "What came is kept. Go on after that."
+                    tr("The Hub asks us to wait {minutes} minutes.", minutes=number(wait_s / 60)),
+                    tr("What came is kept. Go on after that."),
                 )
             return _TryAgain(error, wait_s)
         return error

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lab.amounts import size
+from lab.language import tr
 from lab.models.fit import CONTEXT_STEP_TOKENS, MemoryNeed, MemoryShape, total_bytes
 from lab.models.memory_now import MemoryNow
 
@@ -123,20 +124,41 @@ def fit_into(memory: MemoryNow, together_bytes: int, largest_alone_bytes: int) -
 
 
 def _sentence(fit: Fit, total: int, alone: int, available: int, reserve: int, *, several: bool) -> str:
-    free = f"{size(available)} is free"
+    need, one, free = size(total), size(alone), size(available)
     if fit is Fit.FITS:
-        return f"{'Together they need' if several else 'It needs'} about {size(total)}, and {free}."
+        if several:
+            return tr("Together they need about {need}, and {free} is free.", need=need, free=free)
+        return tr("It needs about {need}, and {free} is free.", need=need, free=free)
     if fit is Fit.ONE_AT_A_TIME:
-        left = available - total
-        why = f"would leave only {size(left)} for the rest of the system" if left >= 0 else f"are too much: {free}"
-        return f"Together they need about {size(total)}, which {why}. One at a time, at most {size(alone)} is needed."
-    what = "The larger one alone needs" if several else "It needs"
-    if fit is Fit.SLOW:
-        return (
-            f"{what} about {size(alone)}, which leaves only {size(available - alone)} for the rest of the system. "
-            f"With less than {size(reserve)} left it may begin to swap, and answers come slowly."
+        if total > available:
+            return tr(
+                "Together they need about {need}, which are too much: {free} is free. "
+                "One at a time, at most {one} is needed.",
+                need=need,
+                free=free,
+                one=one,
+            )
+        return tr(
+            "Together they need about {need}, which would leave only {left} for the rest of the system. "
+            "One at a time, at most {one} is needed.",
+            need=need,
+            left=size(available - total),
+            one=one,
         )
-    return f"{what} about {size(alone)}, and only {free}."
+    if fit is Fit.WONT_FIT:
+        if several:
+            return tr("The larger one alone needs about {one}, and only {free} is free.", one=one, free=free)
+        return tr("It needs about {one}, and only {free} is free.", one=one, free=free)
+    left, kept = size(available - alone), size(reserve)
+    said = tr("It needs about {one}, which leaves only {left} for the rest of the system.", one=one, left=left)
+    if several:
+        said = tr(
+            "The larger one alone needs about {one}, which leaves only {left} for the rest of the system.",
+            one=one,
+            left=left,
+        )
+    swaps = tr("With less than {size} left it may begin to swap, and answers come slowly.", size=kept)
+    return f"{said} {swaps}"
 
 
 def _parts(needs: Sequence[MemoryNeed]) -> tuple[Part, ...]:
@@ -145,15 +167,15 @@ def _parts(needs: Sequence[MemoryNeed]) -> tuple[Part, ...]:
     for number, need in enumerate(needs):
         side = f", {chr(ord('A') + number)}" if len(needs) > 1 else ""
         named = {
-            "weights": need.weights,
-            "rearranged copies of weights": need.repacked,
-            "memory of the conversation (KV cache)": need.kv_cache,
-            "working memory": need.compute,
-            "the process around it": need.worker,
+            tr("weights"): need.weights,
+            tr("rearranged copies of weights"): need.repacked,
+            tr("memory of the conversation (KV cache)"): need.kv_cache,
+            tr("working memory"): need.compute,
+            tr("the process around it"): need.worker,
         }
         lines += [Part(name=name + side, size_bytes=part_bytes) for name, part_bytes in named.items() if part_bytes]
         if need.path in seen:
-            lines.append(Part(name="weights that both share", size_bytes=-need.weights))
+            lines.append(Part(name=tr("weights that both share"), size_bytes=-need.weights))
         seen.add(need.path)
     return tuple(lines)
 

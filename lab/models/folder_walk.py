@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lab.language import number, tr
+
 MAX_ENTRIES = 250_000
 """So many files and folders are looked at in one place, no more; it takes about a second."""
 
@@ -51,7 +53,11 @@ class FolderWalk:
                 waiting += [(folder / name, depth + 1) for name in sorted(folders, reverse=True)]
             if self.seen >= self._max_entries:
                 if waiting:
-                    self._note(f"{top} holds more than {self._max_entries:,} files; the rest was not looked at.")
+                    most = number(self._max_entries)
+                    note = tr(
+                        "{folder} holds more than {count} files; the rest was not looked at.", folder=top, count=most
+                    )
+                    self._note(note)
                 return
 
     def _enter(self, folder: Path) -> bool:
@@ -75,7 +81,7 @@ class FolderWalk:
                 for entry in entries:
                     self.seen += 1
                     if self.seen > self._max_entries:
-                        self._note(f"{folder} holds very many files; not all were looked at.")
+                        self._note(tr("{folder} holds very many files; not all were looked at.", folder=folder))
                         break
                     if entry.name.startswith("."):
                         continue
@@ -86,7 +92,7 @@ class FolderWalk:
         except NotADirectoryError:
             pass
         except OSError:
-            self._note(f"{folder} may not be read.")
+            self._note(tr("{folder} may not be read.", folder=folder))
         return names, folders
 
     def _note(self, sentence: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from lab import __version__
+from lab.language import language
 from lab.models.facts import FileFacts
 from lab.whole_file import write_whole
 
@@ -21,7 +22,8 @@ MAX_FILES = 5000
 MAX_CACHE_BYTES = 32 << 20
 """A longer file is not ours."""
 
-_LAYOUT = f"2 of {__version__}"  # the rules for base and chat may change with every version
+_LAYOUT = f"2 of {__version__} in {language()}"
+"""The rules for base and chat may change with every version, and their reasons are told in one language."""
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lab.errors import BadModelFile
+from lab.language import number, tr
 from lab.models.gguf_suspects import not_a_gguf
 from lab.models.gguf_types import ARRAY, FILE_TYPES, WEIGHT_TYPES
 from lab.models.gguf_walk import GgufList, GgufWalk, Scalar, TextMark, damaged, tokens_digest
@@ -131,21 +132,28 @@ def read_header(path: Path) -> GgufHeader:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise BadModelFile(f"{path} is a folder, not a model file.", "Name the .gguf file inside it.")
+            raise BadModelFile(
+                tr("{path} is a folder, not a model file.", path=path), tr("Name the .gguf file inside it.")
+            )
         # Anything but a plain file could make open() or read() wait for ever.
         if not stat.S_ISREG(status.st_mode):
-            raise BadModelFile(f"{path} is not a plain file.", "Name a .gguf file.")
+            raise BadModelFile(tr("{path} is not a plain file.", path=path), tr("Name a .gguf file."))
         if status.st_size == 0:
-            raise BadModelFile(f"{path} is empty.", "The download was probably interrupted. Download it again.")
+            raise BadModelFile(
+                tr("{path} is empty.", path=path), tr("The download was probably interrupted. Download it again.")
+            )
         with path.open("rb", buffering=0) as file:
             return _read(path, file, status)
     except FileNotFoundError:
-        raise BadModelFile(f"There is no file {path}.", "Check the spelling of the path.") from None
+        raise BadModelFile(tr("There is no file {path}.", path=path), tr("Check the spelling of the path.")) from None
     except PermissionError:
-        raise UnreadableModelFile(f"{path} may not be read.", "Give yourself permission to read the file.") from None
+        raise UnreadableModelFile(
+            tr("{path} may not be read.", path=path), tr("Give yourself permission to read the file.")
+        ) from None
     except (OSError, ValueError) as error:
         raise UnreadableModelFile(
-            f"{path} could not be read: {error}.", "Check the disk and the name of the file."
+            tr("{path} could not be read: {error}.", path=path, error=error),
+            tr("Check the disk and the name of the file."),
         ) from error
 
 
@@ -159,31 +167,39 @@ def require_loadable(header: GgufHeader) -> None:
     kind = header.text("general.type")
     if header.architecture in ("clip", "mmproj") or kind == "mmproj":
         raise BadModelFile(
-            f"{name} is a projector: the part of a model that looks at pictures.",
-            "Choose the language model beside it.",
+            tr("{name} is a projector: the part of a model that looks at pictures.", name=name),
+            tr("Choose the language model beside it."),
         )
     if kind == "adapter" or "adapter.type" in header.metadata:
         raise BadModelFile(
-            f"{name} is an adapter (LoRA): a change to a model, not a model.", "Choose a file in which it is merged."
+            tr("{name} is an adapter (LoRA): a change to a model, not a model.", name=name),
+            tr("Choose a file in which it is merged."),
         )
     parts = header.number("split.count") or 0
     if parts > 1 and parts != header.parts_read:
+        ending = f"-00001-of-{parts:05}.gguf"
         raise BadModelFile(
-            f"{name} is one of {parts} parts of a model.",
-            f"Put all parts into one folder, under names that end in -00001-of-{parts:05}.gguf and so on.",
+            tr("{name} is one of {parts} parts of a model.", name=name, parts=parts),
+            tr("Put all parts into one folder, under names that end in {ending} and so on.", ending=ending),
         )
     if not header.architecture:
         raise damaged(f"{name} does not name its architecture")
     if header.architecture in _ENCODERS:
         raise BadModelFile(
-            f"{name} turns text into numbers ({header.architecture}); it can't write text.", "Choose a language model."
+            tr(
+                "{name} turns text into numbers ({architecture}); it can't write text.",
+                name=name,
+                architecture=header.architecture,
+            ),
+            tr("Choose a language model."),
         )
     if header.tensor_count == 0 or header.parameters == 0:
         raise BadModelFile(
-            f"{name} holds a vocabulary only, no weights.", "Choose the model itself; its file is much larger."
+            tr("{name} holds a vocabulary only, no weights.", name=name),
+            tr("Choose the model itself; its file is much larger."),
         )
     if header.vocabulary_tokens == 0:
-        raise BadModelFile(f"{name} has no vocabulary.", "Choose a file that was made for llama.cpp.")
+        raise BadModelFile(tr("{name} has no vocabulary.", name=name), tr("Choose a file that was made for llama.cpp."))
 
 
 _ENCODERS = {
@@ -257,14 +273,17 @@ def _read(path: Path, file: BinaryIO, status: os.stat_result) -> GgufHeader:
 def _check_version(version: int) -> None:
     if version & 0xFFFF == 0:
         raise BadModelFile(
-            "This model file is for big-endian machines.", "Get the ordinary (little-endian) file of the same model."
+            tr("This model file is for big-endian machines."),
+            tr("Get the ordinary (little-endian) file of the same model."),
         )
     if version < 2:
-        raise BadModelFile("This model file is in GGUF version 1, which is too old.", "Get a newer file of the model.")
+        raise BadModelFile(
+            tr("This model file is in GGUF version 1, which is too old."), tr("Get a newer file of the model.")
+        )
     if version > 3:
         raise BadModelFile(
-            f"This model file says it is in GGUF version {version}; this program knows 2 and 3.",
-            "If the file is sound, a newer Counterpoint may know it.",
+            tr("This model file says it is in GGUF version {version}; this program knows 2 and 3.", version=version),
+            tr("If the file is sound, a newer Counterpoint may know it."),
         )
 
 
@@ -307,6 +326,10 @@ def _check_end(header_bytes: int, weights: _Weights, metadata: dict[str, Scalar 
     needed = -(-header_bytes // alignment) * alignment + weights.end
     if needed > file_bytes:
         raise BadModelFile(
-            f"The file is cut off: {file_bytes:,} of {needed:,} bytes are there.",
-            "The download was probably interrupted. Download it again.",
+            tr(
+                "The file is cut off: {count} of {needed} bytes are there.",
+                count=number(file_bytes),
+                needed=number(needed),
+            ),
+            tr("The download was probably interrupted. Download it again."),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lab.errors import BadModelFile
+from lab.language import tr
 
 
 def not_a_gguf(name: str, start: bytes) -> BadModelFile:
@@ -12,28 +13,36 @@ def not_a_gguf(name: str, start: bytes) -> BadModelFile:
         name: The file's name, for the sentence.
         start: Its first bytes, up to 4,096; not empty.
     """
-    ask = "Choose a .gguf file."
+    ask = tr("Choose a .gguf file.")
     if len(start) < 4 and b"GGUF".startswith(start):
-        return BadModelFile(f"{name} is cut off: only {len(start)} bytes are there.", "Download it again.")
+        return BadModelFile(
+            tr("{name} is cut off: only {count} bytes are there.", name=name, count=len(start)),
+            tr("Download it again."),
+        )
     if start[:4] in (b"lmgg", b"fmgg", b"tjgg", b"algg"):
-        return BadModelFile(f"{name} is in a format older than GGUF.", "Get a newer file of the same model.")
+        return BadModelFile(
+            tr("{name} is in a format older than GGUF.", name=name), tr("Get a newer file of the same model.")
+        )
     if start.startswith(b"PK\x03\x04"):
-        return BadModelFile(f"{name} is a ZIP archive, or weights for PyTorch, not a GGUF model.", ask)
+        return BadModelFile(tr("{name} is a ZIP archive, or weights for PyTorch, not a GGUF model.", name=name), ask)
     if start[8:10] == b'{"':
         return BadModelFile(
-            f"{name} is a safetensors file, not a GGUF model.", "Look for a GGUF version of the same model."
+            tr("{name} is a safetensors file, not a GGUF model.", name=name),
+            tr("Look for a GGUF version of the same model."),
         )
     if start.startswith(b"version https://git-lfs"):
         return BadModelFile(
-            f"{name} is only a pointer to a model, left by Git.", "Fetch the file itself: git lfs pull."
+            tr("{name} is only a pointer to a model, left by Git.", name=name),
+            tr("Fetch the file itself: git lfs pull."),
         )
     if start.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html")):
         return BadModelFile(
-            f"{name} is a web page, saved in place of the model.", "Download it again from the page's download button."
+            tr("{name} is a web page, saved in place of the model.", name=name),
+            tr("Download it again from the page's download button."),
         )
     if _is_text(start):
-        return BadModelFile(f"{name} is a text file, not a GGUF model.", ask)
-    return BadModelFile(f"{name} is not a GGUF model.", ask)
+        return BadModelFile(tr("{name} is a text file, not a GGUF model.", name=name), ask)
+    return BadModelFile(tr("{name} is not a GGUF model.", name=name), ask)
 
 
 def _is_text(start: bytes) -> bool:

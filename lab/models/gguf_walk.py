@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from lab.errors import BadModelFile
+from lab.language import number, tr
 from lab.models.gguf_types import ARRAY, SCALAR_BYTES, SCALAR_FORMATS, STRING, VALUE_TYPE_NAMES
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ class TextMark:
 def damaged(detail: str) -> BadModelFile:
     """The error for a file that says what can't be true."""
     return BadModelFile(
-        f"This is not a sound model file: {detail}.", "Download it again, and compare its checksum if there is one."
+        tr("This is not a sound model file: {detail}.", detail=detail),
+        tr("Download it again, and compare its checksum if there is one."),
     )
 
 
@@ -261,8 +263,11 @@ class GgufWalk:
 def cut_off_in_header(file_bytes: int) -> BadModelFile:
     """The error for a file that ends before its description does."""
     return BadModelFile(
-        f"The file is cut off: only {file_bytes:,} bytes are there and its header is not complete.",
-        "The download was probably interrupted. Download it again.",
+        tr(
+            "The file is cut off: only {count} bytes are there and its header is not complete.",
+            count=number(file_bytes),
+        ),
+        tr("The download was probably interrupted. Download it again."),
     )
 
 

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from lab.language import tr
+
 # Both are read once, when the library is imported.
 os.environ.setdefault("HF_HUB_DISABLE_XET", "1")
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
@@ -60,7 +62,10 @@ def describe(repository: str, file: str, *, endpoint: str | None = None, timeout
     found = look_up(repository, endpoint=endpoint, timeout_s=timeout_s)
     one = next((one for one in found.files if one.file == file), None)
     if one is None:
-        raise DownloadFailed(f"The Hub's {repository} has no file {file} with a checksum.", "Try again later.")
+        raise DownloadFailed(
+            tr("The Hub's {repository} has no file {file} with a checksum.", repository=repository, file=file),
+            tr("Try again later."),
+        )
     return one
 
 
@@ -88,7 +93,10 @@ def look_up(
     with _asking(home, token, timeout_s, repository) as api:
         info = api.model_info(repository, revision=commit, files_metadata=True)
         if not info.sha:
-            raise DownloadFailed(f"The Hub does not say at which commit {repository} stands.", "Try again later.")
+            raise DownloadFailed(
+                tr("The Hub does not say at which commit {repository} stands.", repository=repository),
+                tr("Try again later."),
+            )
         files = (_file(sibling, repository, info.sha, home) for sibling in info.siblings or ())
         licence, licence_url = _licence(info, home)
         return HubRepository(
@@ -235,8 +243,8 @@ def _asking(home: str, token: HubToken | None, timeout_s: float | None, reposito
             raise
         except HFValidationError as error:
             raise DownloadFailed(
-                f"'{repository}' is not the name of a repository.",
-                "It looks like owner/name, e.g. bartowski/SmolLM2-135M-Instruct-GGUF.",
+                tr("'{repository}' is not the name of a repository.", repository=repository),
+                tr("It looks like owner/name, e.g. bartowski/SmolLM2-135M-Instruct-GGUF."),
                 detail=plain(error),
             ) from None
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError, *_NONSENSE) as error:

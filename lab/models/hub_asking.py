@@ -7,6 +7,7 @@ import time
 import httpx2
 
 from lab.errors import DownloadFailed
+from lab.language import tr
 from lab.models.hub_http import HubClient, no_answer, timeouts
 from lab.models.hub_words import refused
 from lab.models.token_store import HubToken
@@ -62,8 +63,8 @@ class AskingClient(HubClient):
             self._bytes_left -= len(block)
             if self._bytes_left < 0:
                 raise DownloadFailed(
-                    "The Hugging Face Hub sends more than such an answer can be.",
-                    "Try again later, or from another network.",
+                    tr("The Hugging Face Hub sends more than such an answer can be."),
+                    tr("Try again later, or from another network."),
                 )
             content += block
             self._require_time()
@@ -79,4 +80,4 @@ class AskingClient(HubClient):
 
 def too_slow() -> DownloadFailed:
     """The error for an answer that has begun and does not end."""
-    return DownloadFailed("The Hugging Face Hub takes too long to answer.", "Check the network and try again.")
+    return DownloadFailed(tr("The Hugging Face Hub takes too long to answer."), tr("Check the network and try again."))

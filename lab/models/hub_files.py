@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lab.errors import DownloadFailed
+from lab.language import tr
 from lab.models.hub_values import HubFile
 from lab.models.naming import STORED_AS
 
@@ -114,7 +115,9 @@ def choose(groups: Sequence[FileGroup], wanted: str, repository: str) -> FileGro
     if not wanted:
         best = recommended(groups)
         if best is None:
-            raise DownloadFailed(f"{repository} has no whole GGUF model.", "Look for another repository.")
+            raise DownloadFailed(
+                tr("{repository} has no whole GGUF model.", repository=repository), tr("Look for another repository.")
+            )
         return best
     low = wanted.lower().removesuffix(".gguf")
     fitting = [group for group in groups if low in (group.name.lower(), _file_stem(group), group.quantization.lower())]
@@ -123,15 +126,25 @@ def choose(groups: Sequence[FileGroup], wanted: str, repository: str) -> FileGro
     models = [group for group in fitting if group.is_model]
     if len(models) == 1:
         fitting = models  # a projector of the same quantization is not meant
-    there = ", ".join(group.quantization or group.name for group in groups) or "no GGUF file"
+    there = ", ".join(group.quantization or group.name for group in groups) or tr("no GGUF file")
     if not fitting:
-        raise DownloadFailed(f"{repository} has no file '{wanted}'.", f"There are: {there}.")
+        raise DownloadFailed(
+            tr("{repository} has no file '{wanted}'.", repository=repository, wanted=wanted),
+            tr("There are: {names}.", names=there),
+        )
     if len(fitting) > 1:
         raise DownloadFailed(
-            f"'{wanted}' fits several files: {', '.join(group.name for group in fitting)}.", "Write more of the name."
+            tr(
+                "'{wanted}' fits several files: {names}.",
+                wanted=wanted,
+                names=", ".join(group.name for group in fitting),
+            ),
+            tr("Write more of the name."),
         )
     if not fitting[0].is_complete:
-        raise DownloadFailed(f"Parts of {fitting[0].name} are missing on the Hub.", f"There are: {there}.")
+        raise DownloadFailed(
+            tr("Parts of {name} are missing on the Hub.", name=fitting[0].name), tr("There are: {names}.", names=there)
+        )
     return fitting[0]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import httpx2
 
 from lab.errors import DownloadFailed
+from lab.language import tr
 from lab.models.offline import require_hub
 from lab.models.token_store import HubToken
 
@@ -61,8 +62,12 @@ class HubClient(httpx2.Client):
         origin = _origin(request.url)
         if origin[0] not in ("https", "http") or (self._home[0] == "https" and origin[0] != "https"):
             raise DownloadFailed(
-                f"The Hub sends us to {request.url.host} over a line that is not safe ({origin[0]}).",
-                "Try again later, or from another network.",
+                tr(
+                    "The Hub sends us to {host} over a line that is not safe ({scheme}).",
+                    host=request.url.host,
+                    scheme=origin[0],
+                ),
+                tr("Try again later, or from another network."),
             )
         if origin != self._home:
             request.headers.pop("Authorization", None)
@@ -81,9 +86,9 @@ def _without_the_body_of_a_redirect(response: httpx2.Response) -> None:
 def no_answer(error: BaseException) -> DownloadFailed:
     """The error for a Hub that can't be reached or does not speak as it should."""
     if isinstance(error, httpx2.TooManyRedirects):
-        return DownloadFailed("The Hub sends us from one address to the next.", "Try again later.")
+        return DownloadFailed(tr("The Hub sends us from one address to the next."), tr("Try again later."))
     return DownloadFailed(
-        "The Hugging Face Hub does not answer.", "Check the network and try again.", detail=plain(error)
+        tr("The Hugging Face Hub does not answer."), tr("Check the network and try again."), detail=plain(error)
     )
 
 

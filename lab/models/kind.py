@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lab.language import tr
 from lab.models.gguf_header import GgufHeader
 from lab.models.kind_words import BASE_WORDS, CHAT_DATA_WORDS, CHAT_WORDS, TAG_CHAT_WORDS, data_words_of, words_of
 from lab.records import Kind, KindVerdict
@@ -25,12 +26,15 @@ _TURN_ENDS = {
 _TELLING_ENDS = ("<|im_end|>", "<|eot_id|>")
 _SHIP_SIBLINGS_TEMPLATE = {"qwen2", "qwen2moe", "qwen3", "qwen3moe", "qwen35", "qwen35moe", "qwen3next"}
 
+KIND_WORDS = {Kind.BASE: tr("base"), Kind.CHAT: tr("chat"), Kind.UNSURE: tr("unsure")}
+"""Inside a sentence."""
+
 _TOO_CLOSE = 0.1  # signs for both kinds that are nearer than this leave it open
 
 _NAME_FIELDS = (
-    ("general.finetune", "its 'finetune' field"),
-    ("general.name", "its name"),
-    ("general.basename", "its base name"),
+    ("general.finetune", tr("its 'finetune' field")),
+    ("general.name", tr("its name")),
+    ("general.basename", tr("its base name")),
 )
 
 
@@ -58,7 +62,8 @@ def judge(
     """
     signs: list[_Sign] = []
     if known is not None:
-        signs.append(_Sign(known, 0.99, f"This very file is in Counterpoint's own table as a {known} model."))
+        sentence = tr("This very file is in Counterpoint's own table as a {kind} model.", kind=KIND_WORDS[known])
+        signs.append(_Sign(known, 0.99, sentence))
     names = _name_signs(header, source)
     signs += names
     signs += _origin_signs(header, names)
@@ -66,7 +71,11 @@ def judge(
     first = max(signs, key=lambda sign: sign.confidence)
     if known is None and _is_open(signs, names):
         ranked = sorted(signs, key=lambda sign: -sign.confidence)
-        end = "These contradict each other." if names else "These speak about as much for the one as for the other."
+        end = (
+            tr("These contradict each other.")
+            if names
+            else tr("These speak about as much for the one as for the other.")
+        )
         return KindVerdict(kind=Kind.UNSURE, confidence=0.5, evidence=(*(sign.sentence for sign in ranked), end))
     agreeing = [sign for sign in signs if sign.kind is first.kind]
     others = [sign for sign in signs if sign.kind is not first.kind]
@@ -86,7 +95,10 @@ def overruled(kind: Kind, before: KindVerdict) -> KindVerdict:
     """The verdict once a person has said what the model is; the earlier evidence is kept below theirs."""
     evidence = before.evidence if not before.overruled else before.evidence[1:]
     return KindVerdict(
-        kind=kind, confidence=1.0, evidence=(f"You said that this is a {kind} model.", *evidence), overruled=True
+        kind=kind,
+        confidence=1.0,
+        evidence=(tr("You said that this is a {kind} model.", kind=KIND_WORDS[kind]), *evidence),
+        overruled=True,
     )
 
 
@@ -101,9 +113,9 @@ def _is_open(signs: list[_Sign], names: list[_Sign]) -> bool:
 def _name_signs(header: GgufHeader, source: str) -> list[_Sign]:
     """What the words in names say; at most one sign a name."""
     # The owner's name in front ("openchat/…") says nothing about one model.
-    places = [(source.rpartition("/")[2], "the name of its repository", 0.95)]
+    places = [(source.rpartition("/")[2], tr("the name of its repository"), 0.95)]
     places += [(header.text(key), where, 0.93) for key, where in _NAME_FIELDS]
-    places.append((header.path.stem, "its file name", 0.9))
+    places.append((header.path.stem, tr("its file name"), 0.9))
     return [sign for text, where, confidence in places if (sign := _word_sign(text, where, confidence))]
 
 
@@ -112,12 +124,12 @@ def _word_sign(text: str, where: str, confidence: float) -> _Sign | None:
     # "SFT-base" or "base-instruct": whatever was done to a base model makes it a chat model.
     for word in words:
         if word in CHAT_WORDS:
-            return _Sign(
-                Kind.CHAT, confidence, f"The word '{word}' in {where} marks a model trained to follow requests."
-            )
+            told = tr("The word '{word}' in {where} marks a model trained to follow requests.", word=word, where=where)
+            return _Sign(Kind.CHAT, confidence, told)
     for word in words:
         if word in BASE_WORDS:
-            return _Sign(Kind.BASE, confidence, f"The word '{word}' in {where} marks a model that was only pretrained.")
+            told = tr("The word '{word}' in {where} marks a model that was only pretrained.", word=word, where=where)
+            return _Sign(Kind.BASE, confidence, told)
     return None
 
 
@@ -127,19 +139,22 @@ def _origin_signs(header: GgufHeader, names: list[_Sign]) -> list[_Sign]:
     tags = " ".join(header.texts("general.tags")).lower()
     topics = set(words_of(tags)) & TAG_CHAT_WORDS
     if topics and not any(sign.kind is Kind.BASE for sign in names):
-        signs.append(_Sign(Kind.CHAT, 0.75, f"Its tags say '{min(topics)}', a word for models trained to converse."))
+        sentence = tr("Its tags say '{word}', a word for models trained to converse.", word=min(topics))
+        signs.append(_Sign(Kind.CHAT, 0.75, sentence))
     parent = header.text("general.base_model.0.name")
     # Who only stores a model in another way names it as its base, too.
     if parent and _plain(parent) != _plain(header.name):
         words = set(words_of(parent))
         if words & CHAT_WORDS:
-            signs.append(_Sign(Kind.CHAT, 0.85, f"It was made from {parent}, which is a chat model itself."))
+            sentence = tr("It was made from {parent}, which is a chat model itself.", parent=parent)
+            signs.append(_Sign(Kind.CHAT, 0.85, sentence))
         elif words & BASE_WORDS:
-            signs.append(_Sign(Kind.CHAT, 0.75, f"It was made from {parent} by further training."))
+            signs.append(_Sign(Kind.CHAT, 0.75, tr("It was made from {parent} by further training.", parent=parent)))
     data = [*header.texts("general.datasets"), *(header.text(f"general.dataset.{number}.name") for number in range(8))]
     told = next((name for name in data if data_words_of(name) & CHAT_DATA_WORDS), "")
     if told:
-        signs.append(_Sign(Kind.CHAT, 0.72, f"It was trained on {told}, which holds conversations or requests."))
+        sentence = tr("It was trained on {data}, which holds conversations or requests.", data=told)
+        signs.append(_Sign(Kind.CHAT, 0.72, sentence))
     return signs
 
 
@@ -150,35 +165,33 @@ def _plain(name: str) -> str:
 def _template_signs(header: GgufHeader, *, named: bool, template_beside: bool) -> list[_Sign]:
     template = header.chat_template
     if template is None and template_beside:
-        return [_Sign(Kind.CHAT, 0.72, "Its template for conversations is kept beside it.")]
+        return [_Sign(Kind.CHAT, 0.72, tr("Its template for conversations is kept beside it."))]
     if template is None:
         if "general.type" in header.metadata:
-            sentence, confidence = "It has no chat template, so it was not prepared for conversations.", 0.8
+            sentence, confidence = tr("It has no chat template, so it was not prepared for conversations."), 0.8
         else:
-            sentence = "It has no chat template (a weaker sign here: files as old as this one often lack it)."
+            sentence = tr("It has no chat template (a weaker sign here: files as old as this one often lack it).")
             confidence = 0.7
         signs = [_Sign(Kind.BASE, confidence, sentence)]
         if not named:
-            signs.append(_Sign(Kind.BASE, 0.6, "Nothing in its names speaks of instructions or chat."))
+            signs.append(_Sign(Kind.BASE, 0.6, tr("Nothing in its names speaks of instructions or chat.")))
         return signs
-    signs = [_Sign(Kind.CHAT, 0.6, "It has a chat template (a weak sign: some base models ship one).")]
+    signs = [_Sign(Kind.CHAT, 0.6, tr("It has a chat template (a weak sign: some base models ship one)."))]
     if _speaks_for_itself(template):
-        signs.append(_Sign(Kind.CHAT, 0.65, "Its chat template tells the model who it is when nobody else does."))
+        signs.append(_Sign(Kind.CHAT, 0.65, tr("Its chat template tells the model who it is when nobody else does.")))
     end = header.end_token
     if not end:
         return signs
     if end in _TURN_ENDS and end in template:
-        signs.append(
-            _Sign(Kind.CHAT, 0.78, f"It ends its answers with {end}, the sign that ends a turn in its template.")
-        )
+        sentence = tr("It ends its answers with {sign}, the sign that ends a turn in its template.", sign=end)
+        signs.append(_Sign(Kind.CHAT, 0.78, sentence))
     told = next((sign for sign in _TELLING_ENDS if sign in template), None)
     if told and end not in template and end not in _TURN_ENDS:
         confidence = 0.78 if header.architecture in _SHIP_SIBLINGS_TEMPLATE else 0.64
-        signs.append(
-            _Sign(
-                Kind.BASE, confidence, f"Its template ends a turn with {told}, yet the model ends its texts with {end}."
-            )
+        sentence = tr(
+            "Its template ends a turn with {told}, yet the model ends its texts with {sign}.", told=told, sign=end
         )
+        signs.append(_Sign(Kind.BASE, confidence, sentence))
     return signs
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from lab.errors import LabError, ModelNotFound
+from lab.language import tr
 from lab.models.checksum import OnBytes, sha256_of_all
 from lab.models.gguf_header import GgufHeader, require_loadable
 from lab.models.kind import judge, overruled
@@ -173,7 +174,7 @@ class Library:
         """
         kept = _absolute(folder)
         if not _is_folder(kept):
-            raise LabError(f"There is no folder {folder}.", "Check the spelling of the path.")
+            raise LabError(tr("There is no folder {folder}.", folder=folder), tr("Check the spelling of the path."))
         with changing(self._path) as contents:
             if str(kept) not in contents.folders:
                 write_library(self._path, msgspec.structs.replace(contents, folders=(*contents.folders, str(kept))))
@@ -189,7 +190,10 @@ class Library:
         kept = _absolute(folder)
         with changing(self._path) as contents:
             if str(kept) not in contents.folders:
-                raise LabError(f"The folder {folder} was not added.", "See which are: counterpoint models folders list")
+                raise LabError(
+                    tr("The folder {folder} was not added.", folder=folder),
+                    tr("See which are: counterpoint models folders list"),
+                )
             left = tuple(other for other in contents.folders if other != str(kept))
             write_library(self._path, msgspec.structs.replace(contents, folders=left))
         return kept
@@ -229,8 +233,8 @@ def is_missing(model: Model) -> bool:
 def _require_there(model: Model) -> None:
     if is_missing(model):
         raise ModelNotFound(
-            f"The file of {model.name} is gone: {model.path}.",
-            f"Put it back, or take it out of the library: counterpoint models remove {model.name}",
+            tr("The file of {name} is gone: {path}.", name=model.name, path=model.path),
+            tr("Put it back, or take it out of the library: counterpoint models remove {name}", name=model.name),
         )
 
 

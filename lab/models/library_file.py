@@ -10,6 +10,7 @@ import msgspec
 
 from lab.errors import BadLibrary, LabError, NotEnoughDisk
 from lab.file_lock import locked
+from lab.language import tr
 from lab.records import Kind, Model
 from lab.whole_file import write_whole
 
@@ -61,18 +62,25 @@ def read_library(path: Path) -> LibraryContents:
     except FileNotFoundError:
         return LibraryContents()
     except OSError as error:
-        raise BadLibrary(f"The library {path} can't be read: {error}.", "Check the permissions of the file.") from error
+        raise BadLibrary(
+            tr("The library {path} can't be read: {error}.", path=path, error=error),
+            tr("Check the permissions of the file."),
+        ) from error
     try:
         contents = msgspec.json.decode(data, type=LibraryContents)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadLibrary(
-            f"The library {path} is damaged: {error}.",
-            "Mend it in an editor, or move it elsewhere and add your models again. Nothing was changed.",
+            tr("The library {path} is damaged: {error}.", path=path, error=error),
+            tr("Mend it in an editor, or move it elsewhere and add your models again. Nothing was changed."),
         ) from error
     if contents.version != VERSION:
         raise BadLibrary(
-            f"The library {path} was written by another version of Counterpoint (layout {contents.version}).",
-            "Use the newer version. Nothing was changed.",
+            tr(
+                "The library {path} was written by another version of Counterpoint (layout {version}).",
+                path=path,
+                version=contents.version,
+            ),
+            tr("Use the newer version. Nothing was changed."),
         )
     return contents
 
@@ -93,8 +101,8 @@ def changing(path: Path) -> Iterator[LibraryContents]:
             raise _unwritable(path, error) from error
         if not had:
             raise LabError(
-                f"Another program is changing the library {path} and does not finish.",
-                "Try again. If it stays like this, look whether Counterpoint runs twice and one does not answer.",
+                tr("Another program is changing the library {path} and does not finish.", path=path),
+                tr("Try again. If it stays like this, look whether Counterpoint runs twice and one does not answer."),
             )
         yield read_library(path)
 
@@ -115,5 +123,6 @@ def write_library(path: Path, contents: LibraryContents) -> None:
 
 def _unwritable(path: Path, error: OSError) -> NotEnoughDisk:
     return NotEnoughDisk(
-        f"The library {path} can't be written: {error}.", "Check the free space and the permissions of its folder."
+        tr("The library {path} can't be written: {error}.", path=path, error=error),
+        tr("Check the free space and the permissions of its folder."),
     )

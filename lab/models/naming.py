@@ -8,6 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from lab.errors import ModelNotFound
+from lab.language import tr
 from lab.models.gguf_header import GgufHeader
 
 STORED_AS = r"(?:iq|tq|q)\d(?:_(?:\d|k|xxs|xs|nl|s|m|l|xl))*|bf16|fp?16|fp?32"
@@ -79,7 +80,10 @@ def find_name(wanted: str, names: Collection[str]) -> str | None:
             return name
     fitting = sorted(name for name in names if low and name.lower().startswith(low))
     if len(fitting) > 1:
-        raise ModelNotFound(f"'{wanted}' fits several models: {', '.join(fitting)}.", "Write more of the name.")
+        raise ModelNotFound(
+            tr("'{wanted}' fits several models: {names}.", wanted=wanted, names=", ".join(fitting)),
+            tr("Write more of the name."),
+        )
     return fitting[0] if fitting else None
 
 
@@ -88,12 +92,12 @@ def not_found(wanted: str, names: Collection[str]) -> ModelNotFound:
     near = difflib.get_close_matches(wanted.lower(), sorted(names), n=3, cutoff=0.4)
     near += [name for name in sorted(names) if wanted.lower() in name.lower() and name not in near]
     if near:
-        hint = f"Did you mean {' or '.join(near[:3])}?"
+        hint = tr("Did you mean {names}?", names=tr(" or ").join(near[:3]))
     elif names:
-        hint = f"In the library are: {', '.join(sorted(names))}."
+        hint = tr("In the library are: {names}.", names=", ".join(sorted(names)))
     else:
-        hint = "The library is empty. Get the starter models with: counterpoint starter"
-    return ModelNotFound(f"There is no model called '{wanted}' and no file of that name.", hint)
+        hint = tr("The library is empty. Get the starter models with: counterpoint starter")
+    return ModelNotFound(tr("There is no model called '{wanted}' and no file of that name.", wanted=wanted), hint)
 
 
 def _typeable(text: str) -> str:

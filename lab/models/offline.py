@@ -10,6 +10,7 @@ import os
 import threading
 
 from lab.errors import DownloadFailed
+from lab.language import tr
 
 _OFF = ("", "0", "false", "no", "off")
 _ON_FOR_THE_HUB = ("1", "true", "yes", "on")
@@ -55,9 +56,11 @@ def how_to_go_online(deed: str) -> str:
         deed: What one would like to do, e.g. ``search``.
     """
     if _switched_on.is_set() and not is_forced():
-        return f"To {deed}, turn off ‘Work offline’ in the settings."
+        return tr("To {deed}, turn off ‘Work offline’ in the settings.", deed=deed)
     variable = "COUNTERPOINT_OFFLINE" if is_forced() else "HF_HUB_OFFLINE"
-    return f"The variable {variable} says so. To {deed}, start Counterpoint without it."
+    return tr(
+        "The variable {variable} says so. To {deed}, start Counterpoint without it.", variable=variable, deed=deed
+    )
 
 
 def require_network(what: str) -> None:
@@ -79,14 +82,14 @@ def require_hub() -> None:
     Raises:
         Offline: It may not.
     """
-    require_network("the Hugging Face Hub")
+    require_network(tr("the Hugging Face Hub"))
     if is_hub_closed():
-        raise _refusal("the Hugging Face Hub", "HF_HUB_OFFLINE")
+        raise _refusal(tr("the Hugging Face Hub"), "HF_HUB_OFFLINE")
 
 
 def _refusal(what: str, variable: str) -> Offline:
     if variable:
-        hint = f"To allow it, take the variable {variable} out of the environment."
+        hint = tr("To allow it, take the variable {variable} out of the environment.", variable=variable)
     else:
-        hint = "To allow it, turn off 'Work offline' in the settings."
-    return Offline(f"You work offline, so {what} was not asked.", hint)
+        hint = tr("To allow it, turn off 'Work offline' in the settings.")
+    return Offline(tr("You work offline, so {what} was not asked.", what=what), hint)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from lab.language import tr
 from lab.models.folder_walk import FolderWalk
 
 MAX_MANIFEST_BYTES = 1 << 20
@@ -23,8 +24,8 @@ _LAYER = "application/vnd.ollama.image."
 _TEMPLATE_BYTES = 40  # for a model that is only to go on writing, it is "{{ .Prompt }}"
 _DIGEST = re.compile(r"sha256[:-]([0-9a-f]{64})")
 _SET_ASIDE = {
-    "projector": "{name} is a projector: the part of a model that looks at pictures.",
-    "adapter": "{name} is an adapter (LoRA): a change to a model, not a model.",
+    "projector": tr("{name} is a projector: the part of a model that looks at pictures."),
+    "adapter": tr("{name} is an adapter (LoRA): a change to a model, not a model."),
 }
 
 
@@ -104,4 +105,6 @@ def _blobs(store: Path, name: str, manifest: _Manifest) -> Iterator[OllamaFile]:
         if kind == "model":
             yield OllamaFile(name=name, blob=blob, has_template=has_template)
         elif kind in _SET_ASIDE:
-            yield OllamaFile(name=name, blob=blob, reason=_SET_ASIDE[kind].format(name=f"A file of {name}"))
+            yield OllamaFile(
+                name=name, blob=blob, reason=_SET_ASIDE[kind].format(name=tr("A file of {name}", name=name))
+            )

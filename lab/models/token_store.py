@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import NoReturn, Protocol
 
 from lab.errors import LabError
+from lab.language import tr
 
 _SERVICE = "Counterpoint"
 _ACCOUNT = "Hugging Face token"
@@ -120,7 +121,7 @@ class TokenStore:
         token = text.strip()
         if not _FORM.fullmatch(token):
             raise BadToken(
-                "This is not a token.", "Copy it from your account's page on the Hub, under Access Tokens: hf_…"
+                tr("This is not a token."), tr("Copy it from your account's page on the Hub, under Access Tokens: hf_…")
             )
         place = TokenPlace.SESSION
         if self._keyring is not None:

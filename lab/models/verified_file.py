@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from lab.errors import DownloadFailed, NotEnoughDisk
+from lab.language import number, tr
 from lab.models.exclusive_file import move_and_close, open_alone
 from lab.models.hub_words import arrived_changed, taken, too_long
 
@@ -84,9 +85,13 @@ class VerifiedFile:
         assert self._file is not None
         if self.written_bytes < self._size_bytes:
             raise DownloadFailed(
-                f"The download of {self._target.name} was cut off: "
-                f"{self.written_bytes:,} of {self._size_bytes:,} bytes came.",
-                "Check the network and try again.",
+                tr(
+                    "The download of {name} was cut off: {written} of {promised} bytes came.",
+                    name=self._target.name,
+                    written=number(self.written_bytes),
+                    promised=number(self._size_bytes),
+                ),
+                tr("Check the network and try again."),
             )
         if self._digest.hexdigest() != self._sha256:
             raise arrived_changed(self._target.name, self._digest.hexdigest(), self._sha256)
@@ -110,13 +115,19 @@ def require_room(folder: Path, needed_bytes: int) -> None:
         raise cannot_write(folder, error) from error
     if needed_bytes + _SPARE_BYTES > free:
         raise NotEnoughDisk(
-            f"The download needs {needed_bytes / 1e6:,.0f} MB in {folder} and {free / 1e6:,.0f} MB is free.",
-            "Make room, or set COUNTERPOINT_HOME to a folder on a larger disk.",
+            tr(
+                "The download needs {needed} MB in {folder} and {free} MB is free.",
+                needed=number(needed_bytes / 1e6),
+                folder=folder,
+                free=number(free / 1e6),
+            ),
+            tr("Make room, or set COUNTERPOINT_HOME to a folder on a larger disk."),
         )
 
 
 def cannot_write(target: Path, error: OSError) -> NotEnoughDisk:
     """The error for a disk or a folder that does not take a file."""
     return NotEnoughDisk(
-        f"{target} can't be written: {error.strerror or error}.", "Check the free space and the folder's permissions."
+        tr("{file} can't be written: {why}.", file=target, why=error.strerror or error),
+        tr("Check the free space and the folder's permissions."),
     )

@@ -9,7 +9,11 @@
     </message>
     <message>
         <source>{size} MB</source>
-        <translation>{size}&#xa0;Mo</translation>
+        <translation>{size} Mo</translation>
+    </message>
+    <message>
+        <source>{n}%</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} B</source>
@@ -565,16 +569,388 @@
         <translation>tableaux</translation>
     </message>
     <message>
-        <source>Go on with the run to try again what is missing.</source>
+        <source>The menu entry could not be written: {reason}.</source>
+        <translation>L’entrée de menu n’a pas pu être écrite&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check who may write to {folder}.</source>
+        <translation>Vérifiez qui peut écrire dans {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no menu entry to make on this system.</source>
+        <translation>Il n’y a pas d’entrée de menu à créer sur ce système.</translation>
+    </message>
+    <message>
+        <source>Use the installer, which makes one, or put a shortcut to the program where you want it.</source>
+        <translation>Utilisez l’installateur, qui en crée une, ou placez un raccourci vers le programme où vous voulez.</translation>
+    </message>
+    <message>
+        <source>what it goes on from stands in another session here - at `$.parent_id`.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was changed while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. Nothing was taken from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Il n’y a pas de fichier {path}.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the path.</source>
+        <translation>Vérifiez l’orthographe du chemin.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Vérifiez ses droits d’accès.</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not the first line of a history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there should be {wanted} lines, but there are {n} - at `$.lines`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is more after the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than {n} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than {n} lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is cut off here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a history of Counterpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what `counterpoint export jsonl` wrote can be taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was written by a newer version of Counterpoint (format {version}) - at `$.version`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the newer version.</source>
+        <translation>Utilisez la version plus récente.</translation>
+    </message>
+    <message>
+        <source>there is no such version of the format - at `$.version`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not JSON in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not JSON in UTF-8 - at `$.{where}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such day or time - at `$.{name}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not about the comparison before it - at `$.comparison_id`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rater has no line before it - at `$.rater`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such a line can&apos;t stand here - at `$.type`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not in the session before it - at `$.session_id`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a session holds one run, which stands before its comparisons - at `$.type`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the contestant has no line before it - at `$.{side}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a run in a file can&apos;t be running - at `$.state`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the suite is another than its checksum says - at `$.suite_sha256`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the contestant has no line before it - at `$.contestant`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer in a file can&apos;t be streaming - at `$.state`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it goes on from does not stand before it - at `$.parent_id`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its run does not stand before it - at `$.in_run.run_id`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer does not stand before it - at `$.{side}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same is there already, further up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than {n} of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} is a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} is no ordinary file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} is the history itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has votes of {n} people who are each “me” on their computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So one name is not enough. Import it without that option: they keep names of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its session holds another run here - at `$.session_id`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in: {things}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in it was new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known already: {things}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed: {n} answer that had been cut off here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed: {n} answers that had been cut off here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the trash here, where they stay: {n} comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the trash here, where they stay: {n} comparisons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{there} is called {here} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {what} {id} is another one here; what was here stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {what} {id} is another one here; the file&apos;s is the later one and was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {n} more that are different here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} comparisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} vote</source>
+        <translation>{n} vote</translation>
+    </message>
+    <message>
+        <source>{n} votes</source>
+        <translation>{n} votes</translation>
+    </message>
+    <message>
+        <source>{n} judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} judgements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be written: {why}.</source>
+        <translation>{path} ne peut pas être écrit&#xa0;: {why}.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of its folder.</source>
+        <translation>Vérifiez l’espace libre et les droits d’accès de son dossier.</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody called “{name}” has voted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session has an id that begins with “{beginning}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See `counterpoint history --json`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several sessions have ids that begin with “{beginning}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give more of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the run to try again what is missing.</source>
+        <translation>Continuez le passage pour réessayer ce qui manque.</translation>
     </message>
     <message>
         <source>The model needs about {need} of memory; {free} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle demande environ {need} de mémoire&#x202f;; {free} sont libres.</translation>
     </message>
     <message>
         <source>Close other programs, use a shorter context, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d’autres programmes, raccourcissez le contexte, ou choisissez un modèle plus petit.</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -582,111 +958,115 @@
     </message>
     <message>
         <source>loading {percent}%</source>
-        <translation>chargement {percent}&#xa0;%</translation>
+        <translation>chargement {percent} %</translation>
     </message>
     <message>
         <source>reading the prompt, {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>lecture du prompt, {count} tokens</translation>
     </message>
     <message>
         <source>reading the prompt, {done} of {total} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>lecture du prompt, {done} sur {total} tokens</translation>
     </message>
     <message>
         <source>answering</source>
-        <translation type="unfinished"></translation>
+        <translation>répond</translation>
     </message>
     <message>
         <source>The other model is not affected. Try again to start it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre modèle n’est pas touché. Réessayez pour le relancer.</translation>
     </message>
     <message>
         <source>It is a script that plays this part.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un script qui joue ce rôle.</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>aucun modèle</translation>
     </message>
     <message>
         <source>it did not answer within {seconds} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’a pas répondu en {seconds} secondes</translation>
     </message>
     <message>
         <source>Answers may come slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réponses peuvent être lentes.</translation>
     </message>
     <message>
         <source>{name} needs about {need} of memory; {free} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} demande environ {need} de mémoire&#x202f;; {free} sont libres.</translation>
     </message>
     <message>
         <source>Close other programs, use a shorter context (--context), or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d’autres programmes, raccourcissez le contexte (--context), ou choisissez un modèle plus petit.</translation>
     </message>
     <message>
         <source>together they need about {need} of memory and {free} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>ensemble, ils demandent environ {need} de mémoire et {free} sont libres.</translation>
     </message>
     <message>
         <source>together they need about {need} of memory and {free} is free, of which other programs should keep {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ensemble, ils demandent environ {need} de mémoire et {free} sont libres, dont {kept} devraient rester aux autres programmes.</translation>
     </message>
     <message>
         <source>The models don&apos;t fit at the same time: {sums}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les modèles ne tiennent pas en même temps&#xa0;: {sums}</translation>
     </message>
     <message>
         <source>Use the schedule in-turn, or a shorter context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez «&#xa0;l’un après l’autre&#xa0;», ou un contexte plus court.</translation>
     </message>
     <message>
         <source>As you wish, both run at once: {sums}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme vous le souhaitez, les deux tournent à la fois&#xa0;: {sums}</translation>
     </message>
     <message>
         <source>The models run one after the other: {sums}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les modèles tournent l’un après l’autre&#xa0;: {sums}</translation>
     </message>
     <message>
         <source>The larger one alone leaves little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus grand laisse à lui seul peu de place.</translation>
     </message>
     <message>
         <source>it sent something that is no message ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>il a envoyé quelque chose qui n’est pas un message ({error})</translation>
     </message>
     <message>
         <source>it gave no sign of life for {seconds} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’a pas donné signe de vie pendant {seconds} secondes</translation>
     </message>
     <message>
         <source>The model&apos;s process stopped: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus du modèle s’est arrêté&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>this computer&apos;s processor lacks an instruction it was built for (SIGILL)</source>
-        <translation type="unfinished"></translation>
+        <translation>il manque au processeur de cet ordinateur une instruction pour laquelle il a été bâti (SIGILL)</translation>
     </message>
     <message>
         <source>llama.cpp gave up on the model (SIGABRT)</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp a renoncé au modèle (SIGABRT)</translation>
     </message>
     <message>
         <source>the model file changed or could not be read while in use (SIGBUS)</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier du modèle a changé ou n’a pas pu être lu pendant l’utilisation (SIGBUS)</translation>
     </message>
     <message>
         <source>it was killed, perhaps because memory ran out (SIGKILL)</source>
-        <translation type="unfinished"></translation>
+        <translation>il a été tué, peut-être faute de mémoire (SIGKILL)</translation>
     </message>
     <message>
         <source>llama.cpp crashed (SIGSEGV)</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp a planté (SIGSEGV)</translation>
     </message>
     <message>
         <source>it was told to end (SIGTERM)</source>
-        <translation type="unfinished"></translation>
+        <translation>on lui a dit de finir (SIGTERM)</translation>
     </message>
     <message>
         <source>it ended with exit code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>il a fini avec le code {code}</translation>
     </message>
     <message>
         <source>This step needs a base model, and there is none on this computer.</source>
@@ -781,16 +1161,8 @@
         <translation>Le fichier {file} n’existe pas.</translation>
     </message>
     <message>
-        <source>Check the spelling of the path.</source>
-        <translation>Vérifiez l’orthographe du chemin.</translation>
-    </message>
-    <message>
         <source>{file} can&apos;t be read: {why}.</source>
         <translation>{file} est illisible&#xa0;: {why}.</translation>
-    </message>
-    <message>
-        <source>Check its permissions.</source>
-        <translation>Vérifiez ses droits d’accès.</translation>
     </message>
     <message>
         <source>{file} is larger than {kilobytes} KB.</source>
@@ -910,15 +1282,15 @@
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> ou </translation>
     </message>
     <message>
         <source>There is no pair called &apos;{wanted}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune paire ne s’appelle «&#xa0;{wanted}&#xa0;».</translation>
     </message>
     <message>
         <source>Did you mean {names}? A repository is written owner/name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vouliez-vous dire {names}&#x202f;? Un dépôt s’écrit propriétaire/nom.</translation>
     </message>
     <message>
         <source>There are: {names}.</source>
@@ -926,723 +1298,715 @@
     </message>
     <message>
         <source>{repository} has no file {file} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repository} n’a plus de fichier {file}.</translation>
     </message>
     <message>
         <source>Look what it has: counterpoint search --files {repository}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voyez ce qu’il contient&#xa0;: counterpoint search --files {repository}</translation>
     </message>
     <message>
         <source>{path} could not be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} n’a pas pu être lu&#xa0;: {error}.</translation>
     </message>
     <message>
         <source>Check the disk that it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le disque où il se trouve.</translation>
     </message>
     <message>
         <source>{file} has a name that is not proper text. Rename it to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom de {file} n’est pas un texte correct. Renommez-le pour l’utiliser.</translation>
     </message>
     <message>
         <source>There are more than {count} model files; the rest was not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a plus de {count} fichiers de modèles&#x202f;; le reste n’a pas été examiné.</translation>
     </message>
     <message>
         <source>Choose the language model beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le modèle de langue à côté.</translation>
     </message>
     <message>
         <source>Give yourself permission to read the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-vous le droit de lire le fichier.</translation>
     </message>
     <message>
         <source>{name} may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez pas le droit de lire {name}.</translation>
     </message>
     <message>
         <source>&apos;{repository}&apos; is not the name of a repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{repository}&#xa0;» n’est pas le nom d’un dépôt.</translation>
     </message>
     <message>
         <source>It looks like owner/name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il s’écrit propriétaire/nom.</translation>
     </message>
     <message>
         <source>The Hub does not say at which commit {repository} stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub ne dit pas à quel commit se trouve {repository}.</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez plus tard.</translation>
     </message>
     <message>
         <source>The file&apos;s name &apos;{file}&apos; can&apos;t be used on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom de fichier «&#xa0;{file}&#xa0;» ne peut pas servir sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Choose another file of the repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre fichier du dépôt.</translation>
     </message>
     <message>
         <source>The disk is full, so the download of {name} has stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein&#x202f;; le téléchargement de {name} s’est arrêté.</translation>
     </message>
     <message>
         <source>The disk is full ({why}), so the download of {name} has stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein ({why})&#x202f;; le téléchargement de {name} s’est arrêté.</translation>
     </message>
     <message>
         <source>What came is kept. Make room, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est arrivé est conservé. Faites de la place, puis reprenez.</translation>
     </message>
     <message>
         <source>This download is not in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce téléchargement n’est pas dans la file.</translation>
     </message>
     <message>
         <source>Add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez-le à nouveau.</translation>
     </message>
     <message>
         <source>The download stopped for a reason that Counterpoint does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le téléchargement s’est arrêté pour une raison que Counterpoint ne connaît pas.</translation>
     </message>
     <message>
         <source>Please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci de le signaler.</translation>
     </message>
     <message>
         <source>The Hugging Face Hub does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub de Hugging Face ne répond pas.</translation>
     </message>
     <message>
         <source>What came is kept. Check the network, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est arrivé est conservé. Vérifiez le réseau, puis reprenez.</translation>
     </message>
     <message>
         <source>A web page came instead of {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page web est arrivée à la place de {file}.</translation>
     </message>
     <message>
         <source>Perhaps this network wants you to log in first: open any page in a browser, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce réseau veut peut-être que vous vous connectiez d’abord&#xa0;: ouvrez une page dans un navigateur, puis reprenez.</translation>
     </message>
     <message>
         <source>The Hub gives another file than it promised: {found} bytes instead of {promised} for {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub donne un autre fichier que promis&#xa0;: {found} octets au lieu de {promised} pour {file}.</translation>
     </message>
     <message>
         <source>Nothing was kept. Search for the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été conservé. Cherchez à nouveau le modèle.</translation>
     </message>
     <message>
         <source>The Hub asks us to wait {minutes} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub demande d’attendre {minutes} minutes.</translation>
     </message>
     <message>
         <source>What came is kept. Go on after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est arrivé est conservé. Reprenez ensuite.</translation>
     </message>
     <message>
         <source>Together they need about {need}, and {free} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensemble, ils demandent environ {need}, et {free} sont libres.</translation>
     </message>
     <message>
         <source>It needs about {need}, and {free} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il demande environ {need}, et {free} sont libres.</translation>
     </message>
     <message>
         <source>Together they need about {need}, which are too much: {free} is free. One at a time, at most {one} is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensemble, ils demandent environ {need}&#x202f;; c’est trop&#xa0;: {free} sont libres. Un à la fois, il faut au plus {one}.</translation>
     </message>
     <message>
         <source>Together they need about {need}, which would leave only {left} for the rest of the system. One at a time, at most {one} is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensemble, ils demandent environ {need}&#x202f;; il ne resterait que {left} pour le reste du système. Un à la fois, il faut au plus {one}.</translation>
     </message>
     <message>
         <source>The larger one alone needs about {one}, and only {free} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus grand demande à lui seul environ {one}, et seulement {free} sont libres.</translation>
     </message>
     <message>
         <source>It needs about {one}, and only {free} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il demande environ {one}, et seulement {free} sont libres.</translation>
     </message>
     <message>
         <source>It needs about {one}, which leaves only {left} for the rest of the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il demande environ {one}&#x202f;; il ne reste que {left} pour le reste du système.</translation>
     </message>
     <message>
         <source>The larger one alone needs about {one}, which leaves only {left} for the rest of the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus grand demande à lui seul environ {one}&#x202f;; il ne reste que {left} pour le reste du système.</translation>
     </message>
     <message>
         <source>With less than {size} left it may begin to swap, and answers come slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec moins de {size}, le système risque de déborder sur le disque, et les réponses viennent lentement.</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>poids</translation>
     </message>
     <message>
         <source>rearranged copies of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>copies réarrangées de poids</translation>
     </message>
     <message>
         <source>memory of the conversation (KV cache)</source>
-        <translation type="unfinished"></translation>
+        <translation>mémoire de la conversation (cache KV)</translation>
     </message>
     <message>
         <source>working memory</source>
-        <translation type="unfinished"></translation>
+        <translation>mémoire de travail</translation>
     </message>
     <message>
         <source>the process around it</source>
-        <translation type="unfinished"></translation>
+        <translation>le processus qui l’entoure</translation>
     </message>
     <message>
         <source>weights that both share</source>
-        <translation type="unfinished"></translation>
+        <translation>poids que les deux partagent</translation>
     </message>
     <message>
         <source>{folder} holds more than {count} files; the rest was not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} contient plus de {count} fichiers&#x202f;; le reste n’a pas été examiné.</translation>
     </message>
     <message>
         <source>{folder} holds very many files; not all were looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} contient énormément de fichiers&#x202f;; tous n’ont pas été examinés.</translation>
     </message>
     <message>
         <source>{folder} may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez pas le droit de lire {folder}.</translation>
     </message>
     <message>
         <source>{path} is a folder, not a model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} est un dossier, pas un fichier de modèle.</translation>
     </message>
     <message>
         <source>Name the .gguf file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez le fichier .gguf qu’il contient.</translation>
     </message>
     <message>
         <source>{path} is not a plain file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} n’est pas un fichier ordinaire.</translation>
     </message>
     <message>
         <source>Name a .gguf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un fichier .gguf.</translation>
     </message>
     <message>
         <source>{path} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} est vide.</translation>
     </message>
     <message>
         <source>The download was probably interrupted. Download it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no file {path}.</source>
-        <translation>Il n’y a pas de fichier {path}.</translation>
+        <translation>Le téléchargement a sans doute été interrompu. Téléchargez-le à nouveau.</translation>
     </message>
     <message>
         <source>{path} may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez pas le droit de lire {path}.</translation>
     </message>
     <message>
         <source>Check the disk and the name of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le disque et le nom du fichier.</translation>
     </message>
     <message>
         <source>{name} is a projector: the part of a model that looks at pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est un projecteur&#xa0;: la partie d’un modèle qui regarde les images.</translation>
     </message>
     <message>
         <source>{name} is an adapter (LoRA): a change to a model, not a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est un adaptateur (LoRA)&#xa0;: une modification d’un modèle, pas un modèle.</translation>
     </message>
     <message>
         <source>Choose a file in which it is merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un fichier où il est fusionné.</translation>
     </message>
     <message>
         <source>{name} is one of {parts} parts of a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est l’une des {parts} parties d’un modèle.</translation>
     </message>
     <message>
         <source>Put all parts into one folder, under names that end in {ending} and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez toutes les parties dans un même dossier, sous des noms qui finissent par {ending} et ainsi de suite.</translation>
     </message>
     <message>
         <source>{name} turns text into numbers ({architecture}); it can&apos;t write text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} transforme du texte en nombres ({architecture})&#x202f;; il ne sait pas écrire.</translation>
     </message>
     <message>
         <source>Choose a language model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un modèle de langue.</translation>
     </message>
     <message>
         <source>{name} holds a vocabulary only, no weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne contient qu’un vocabulaire, pas de poids.</translation>
     </message>
     <message>
         <source>Choose the model itself; its file is much larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le modèle lui-même&#x202f;; son fichier est bien plus grand.</translation>
     </message>
     <message>
         <source>{name} has no vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de vocabulaire.</translation>
     </message>
     <message>
         <source>Choose a file that was made for llama.cpp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un fichier fait pour llama.cpp.</translation>
     </message>
     <message>
         <source>This model file is for big-endian machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier de modèle est pour des machines gros-boutistes.</translation>
     </message>
     <message>
         <source>Get the ordinary (little-endian) file of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez le fichier ordinaire (petit-boutiste) du même modèle.</translation>
     </message>
     <message>
         <source>This model file is in GGUF version 1, which is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier de modèle est en version 1 de GGUF, trop ancienne.</translation>
     </message>
     <message>
         <source>Get a newer file of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez un fichier plus récent du modèle.</translation>
     </message>
     <message>
         <source>This model file says it is in GGUF version {version}; this program knows 2 and 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier de modèle se dit en version {version} de GGUF&#x202f;; ce programme connaît les versions 2 et 3.</translation>
     </message>
     <message>
         <source>If the file is sound, a newer Counterpoint may know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si le fichier est bon, un Counterpoint plus récent le connaît peut-être.</translation>
     </message>
     <message>
         <source>The file is cut off: {count} of {needed} bytes are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est tronqué&#xa0;: {count} octets sur {needed} sont là.</translation>
     </message>
     <message>
         <source>Choose a .gguf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un fichier .gguf.</translation>
     </message>
     <message>
         <source>{name} is cut off: only {count} bytes are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est tronqué&#xa0;: seulement {count} octets sont là.</translation>
     </message>
     <message>
         <source>Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargez-le à nouveau.</translation>
     </message>
     <message>
         <source>{name} is in a format older than GGUF.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est dans un format plus ancien que GGUF.</translation>
     </message>
     <message>
         <source>Get a newer file of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez un fichier plus récent du même modèle.</translation>
     </message>
     <message>
         <source>{name} is a ZIP archive, or weights for PyTorch, not a GGUF model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est une archive ZIP, ou des poids pour PyTorch, pas un modèle GGUF.</translation>
     </message>
     <message>
         <source>{name} is a safetensors file, not a GGUF model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est un fichier safetensors, pas un modèle GGUF.</translation>
     </message>
     <message>
         <source>Look for a GGUF version of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez une version GGUF du même modèle.</translation>
     </message>
     <message>
         <source>{name} is only a pointer to a model, left by Git.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est qu’un pointeur vers un modèle, laissé par Git.</translation>
     </message>
     <message>
         <source>Fetch the file itself: git lfs pull.</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérez le fichier lui-même&#xa0;: git lfs pull.</translation>
     </message>
     <message>
         <source>{name} is a web page, saved in place of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est une page web, enregistrée à la place du modèle.</translation>
     </message>
     <message>
         <source>Download it again from the page&apos;s download button.</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargez-le à nouveau avec le bouton de la page.</translation>
     </message>
     <message>
         <source>{name} is a text file, not a GGUF model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est un fichier texte, pas un modèle GGUF.</translation>
     </message>
     <message>
         <source>{name} is not a GGUF model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas un modèle GGUF.</translation>
     </message>
     <message>
         <source>This is not a sound model file: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier de modèle n’est pas valable&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>Download it again, and compare its checksum if there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargez-le à nouveau, et comparez sa somme de contrôle s’il y en a une.</translation>
     </message>
     <message>
         <source>The file is cut off: only {count} bytes are there and its header is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est tronqué&#xa0;: seulement {count} octets sont là et son en-tête est incomplet.</translation>
     </message>
     <message>
         <source>The Hub&apos;s {repository} has no file {file} with a checksum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur le Hub, {repository} n’a pas de fichier {file} avec somme de contrôle.</translation>
     </message>
     <message>
         <source>It looks like owner/name, e.g. bartowski/SmolLM2-135M-Instruct-GGUF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il s’écrit propriétaire/nom, p. ex. bartowski/SmolLM2-135M-Instruct-GGUF.</translation>
     </message>
     <message>
         <source>The Hugging Face Hub sends more than such an answer can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub de Hugging Face envoie plus que ne peut contenir une telle réponse.</translation>
     </message>
     <message>
         <source>Try again later, or from another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez plus tard, ou depuis un autre réseau.</translation>
     </message>
     <message>
         <source>The Hugging Face Hub takes too long to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub de Hugging Face met trop de temps à répondre.</translation>
     </message>
     <message>
         <source>Check the network and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le réseau et réessayez.</translation>
     </message>
     <message>
         <source>{repository} has no whole GGUF model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repository} n’a pas de modèle GGUF complet.</translation>
     </message>
     <message>
         <source>Look for another repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez un autre dépôt.</translation>
     </message>
     <message>
         <source>no GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun fichier GGUF</translation>
     </message>
     <message>
         <source>{repository} has no file &apos;{wanted}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repository} n’a pas de fichier «&#xa0;{wanted}&#xa0;».</translation>
     </message>
     <message>
         <source>&apos;{wanted}&apos; fits several files: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{wanted}&#xa0;» correspond à plusieurs fichiers&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Write more of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez davantage du nom.</translation>
     </message>
     <message>
         <source>Parts of {name} are missing on the Hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des parties de {name} manquent sur le Hub.</translation>
     </message>
     <message>
         <source>The Hub sends us to {host} over a line that is not safe ({scheme}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub renvoie vers {host} par une liaison qui n’est pas sûre ({scheme}).</translation>
     </message>
     <message>
         <source>The Hub sends us from one address to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub renvoie sans fin d’une adresse à l’autre.</translation>
     </message>
     <message>
         <source>Make a token on your account&apos;s page there, and give it to Counterpoint: in the settings, or as HF_TOKEN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créez un jeton sur la page de votre compte, et donnez-le à Counterpoint&#xa0;: dans les réglages, ou dans HF_TOKEN.</translation>
     </message>
     <message>
         <source>Your account may not have {repository} yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre compte n’a pas encore accès à {repository}.</translation>
     </message>
     <message>
         <source>Open {address}, accept its terms, and wait for the answer if somebody has to give one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez {address}, acceptez les conditions, et attendez la réponse si quelqu’un doit en donner une.</translation>
     </message>
     <message>
         <source>{repository} is only given to people who have accepted its terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repository} n’est donné qu’aux personnes qui ont accepté ses conditions.</translation>
     </message>
     <message>
         <source>Open {address} and accept them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez {address} et acceptez-les.</translation>
     </message>
     <message>
         <source>its list of models</source>
-        <translation type="unfinished"></translation>
+        <translation>sa liste de modèles</translation>
     </message>
     <message>
         <source>The Hub has had too many requests from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub a reçu trop de demandes d’ici.</translation>
     </message>
     <message>
         <source>Wait a few minutes and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez quelques minutes et réessayez.</translation>
     </message>
     <message>
         <source>The Hub gives nothing of {what} to your token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub ne donne rien de {what} à votre jeton.</translation>
     </message>
     <message>
         <source>Look whether the token is still valid and the name is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que le jeton est encore valable et que le nom est juste.</translation>
     </message>
     <message>
         <source>The Hub does not give {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub ne donne pas {what}.</translation>
     </message>
     <message>
         <source>Look whether the name is right. If it is private or asks for terms: {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que le nom est juste. S’il est privé ou soumis à des conditions&#xa0;: {hint}</translation>
     </message>
     <message>
         <source>The Hub has trouble of its own (it answered {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub a lui-même un problème (il a répondu {status}).</translation>
     </message>
     <message>
         <source>Try again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez dans quelques minutes.</translation>
     </message>
     <message>
         <source>The Hub does not give {what} (it answered {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub ne donne pas {what} (il a répondu {status}).</translation>
     </message>
     <message>
         <source>The Hub does not give {file} (it answered {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Hub ne donne pas {file} (il a répondu {status}).</translation>
     </message>
     <message>
         <source>{file} is not in {repository} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’est plus dans {repository}.</translation>
     </message>
     <message>
         <source>Search for it again: its author may have moved or removed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez-le à nouveau&#xa0;: son auteur l’a peut-être déplacé ou retiré.</translation>
     </message>
     <message>
         <source>{name} arrived changed: its checksum is {found}… and should be {promised}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est arrivé altéré&#xa0;: sa somme de contrôle est {found}… et devrait être {promised}…</translation>
     </message>
     <message>
         <source>Nothing was kept. Try again; if it stays so, something between here and the source alters files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été conservé. Réessayez&#x202f;; si cela persiste, quelque chose entre ici et la source altère les fichiers.</translation>
     </message>
     <message>
         <source>{name} is longer than the {size} that were promised.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est plus long que les {size} promis.</translation>
     </message>
     <message>
         <source>What came was not the model, and nothing was kept. Try again later, or from another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est arrivé n’était pas le modèle, et rien n’a été conservé. Réessayez plus tard, ou depuis un autre réseau.</translation>
     </message>
     <message>
         <source>{name} is being downloaded by another Counterpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est en cours de téléchargement par un autre Counterpoint.</translation>
     </message>
     <message>
         <source>Wait until it is done there, or stop it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez qu’il y soit terminé, ou arrêtez-le là-bas.</translation>
     </message>
     <message>
         <source>The download of {name} was cut off: {done} of {size} came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le téléchargement de {name} a été coupé&#xa0;: {done} sur {size} sont arrivés.</translation>
     </message>
     <message>
         <source>base</source>
-        <translation type="unfinished"></translation>
+        <translation>base</translation>
     </message>
     <message>
         <source>chat</source>
-        <translation type="unfinished"></translation>
+        <translation>chat</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>incertain</translation>
     </message>
     <message>
         <source>its &apos;finetune&apos; field</source>
-        <translation type="unfinished"></translation>
+        <translation>son champ «&#xa0;finetune&#xa0;»</translation>
     </message>
     <message>
         <source>its name</source>
-        <translation type="unfinished"></translation>
+        <translation>son nom</translation>
     </message>
     <message>
         <source>its base name</source>
-        <translation type="unfinished"></translation>
+        <translation>son nom de base</translation>
     </message>
     <message>
         <source>This very file is in Counterpoint&apos;s own table as a {kind} model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier même figure dans la table de Counterpoint comme modèle «&#xa0;{kind}&#xa0;».</translation>
     </message>
     <message>
         <source>These contradict each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces indices se contredisent.</translation>
     </message>
     <message>
         <source>These speak about as much for the one as for the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces indices parlent à peu près autant pour l’un que pour l’autre.</translation>
     </message>
     <message>
         <source>You said that this is a {kind} model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez dit que c’est un modèle «&#xa0;{kind}&#xa0;».</translation>
     </message>
     <message>
         <source>the name of its repository</source>
-        <translation type="unfinished"></translation>
+        <translation>le nom de son dépôt</translation>
     </message>
     <message>
         <source>its file name</source>
-        <translation type="unfinished"></translation>
+        <translation>le nom de son fichier</translation>
     </message>
     <message>
         <source>The word &apos;{word}&apos; in {where} marks a model trained to follow requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le mot «&#xa0;{word}&#xa0;» dans {where} désigne un modèle entraîné à suivre des demandes.</translation>
     </message>
     <message>
         <source>The word &apos;{word}&apos; in {where} marks a model that was only pretrained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le mot «&#xa0;{word}&#xa0;» dans {where} désigne un modèle seulement préentraîné.</translation>
     </message>
     <message>
         <source>Its tags say &apos;{word}&apos;, a word for models trained to converse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses étiquettes disent «&#xa0;{word}&#xa0;», un mot pour les modèles entraînés à converser.</translation>
     </message>
     <message>
         <source>It was made from {parent}, which is a chat model itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été fait à partir de {parent}, qui est lui-même un modèle de chat.</translation>
     </message>
     <message>
         <source>It was made from {parent} by further training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été fait à partir de {parent} par un entraînement de plus.</translation>
     </message>
     <message>
         <source>It was trained on {data}, which holds conversations or requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été entraîné sur {data}, qui contient des conversations ou des demandes.</translation>
     </message>
     <message>
         <source>Its template for conversations is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son gabarit de conversation est conservé à côté.</translation>
     </message>
     <message>
         <source>It has no chat template, so it was not prepared for conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’a pas de gabarit de chat&#x202f;; il n’a donc pas été préparé aux conversations.</translation>
     </message>
     <message>
         <source>It has no chat template (a weaker sign here: files as old as this one often lack it).</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’a pas de gabarit de chat (indice plus faible ici&#xa0;: les fichiers aussi anciens n’en ont souvent pas).</translation>
     </message>
     <message>
         <source>Nothing in its names speaks of instructions or chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien dans ses noms ne parle de consignes ou de chat.</translation>
     </message>
     <message>
         <source>It has a chat template (a weak sign: some base models ship one).</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a un gabarit de chat (indice faible&#xa0;: certains modèles de base en ont un).</translation>
     </message>
     <message>
         <source>Its chat template tells the model who it is when nobody else does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son gabarit de chat dit au modèle qui il est quand personne d’autre ne le fait.</translation>
     </message>
     <message>
         <source>It ends its answers with {sign}, the sign that ends a turn in its template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il termine ses réponses par {sign}, le signe qui clôt un échange dans son gabarit.</translation>
     </message>
     <message>
         <source>Its template ends a turn with {told}, yet the model ends its texts with {sign}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son gabarit clôt un échange par {told}, mais le modèle termine ses textes par {sign}.</translation>
     </message>
     <message>
         <source>There is no folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de dossier {folder}.</translation>
     </message>
     <message>
         <source>The folder {folder} was not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {folder} n’avait pas été ajouté.</translation>
     </message>
     <message>
         <source>See which are: counterpoint models folders list</source>
-        <translation type="unfinished"></translation>
+        <translation>Voyez lesquels le sont&#xa0;: counterpoint models folders list</translation>
     </message>
     <message>
         <source>The file of {name} is gone: {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de {name} a disparu&#xa0;: {path}.</translation>
     </message>
     <message>
         <source>Put it back, or take it out of the library: counterpoint models remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez-le, ou retirez-le de la bibliothèque&#xa0;: counterpoint models remove {name}</translation>
     </message>
     <message>
         <source>The library {path} can&apos;t be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {path} ne peut pas être lue&#xa0;: {error}.</translation>
     </message>
     <message>
         <source>Check the permissions of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez les droits d’accès du fichier.</translation>
     </message>
     <message>
         <source>The library {path} is damaged: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {path} est endommagée&#xa0;: {error}.</translation>
     </message>
     <message>
         <source>Mend it in an editor, or move it elsewhere and add your models again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparez-la dans un éditeur, ou déplacez-la et ajoutez à nouveau vos modèles. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The library {path} was written by another version of Counterpoint (layout {version}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {path} a été écrite par une autre version de Counterpoint (structure {version}).</translation>
     </message>
     <message>
         <source>Use the newer version. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez la version la plus récente. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Another program is changing the library {path} and does not finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme modifie la bibliothèque {path} et ne finit pas.</translation>
     </message>
     <message>
         <source>Try again. If it stays like this, look whether Counterpoint runs twice and one does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez. Si cela persiste, voyez si Counterpoint est lancé deux fois et si l’un ne répond pas.</translation>
     </message>
     <message>
         <source>The library {path} can&apos;t be written: {error}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the free space and the permissions of its folder.</source>
-        <translation>Vérifiez l’espace libre et les droits d’accès de son dossier.</translation>
+        <translation>La bibliothèque {path} ne peut pas être écrite&#xa0;: {error}.</translation>
     </message>
     <message>
         <source>&apos;{wanted}&apos; fits several models: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{wanted}&#xa0;» correspond à plusieurs modèles&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Did you mean {names}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vouliez-vous dire {names}&#x202f;?</translation>
     </message>
     <message>
         <source>In the library are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la bibliothèque&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>The library is empty. Get the starter models with: counterpoint starter</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque est vide. Obtenez les modèles de départ avec&#xa0;: counterpoint starter</translation>
     </message>
     <message>
         <source>There is no model called &apos;{wanted}&apos; and no file of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun modèle ne s’appelle «&#xa0;{wanted}&#xa0;» et aucun fichier ne porte ce nom.</translation>
     </message>
     <message>
         <source>To {deed}, turn off ‘Work offline’ in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour {deed}, désactivez «&#xa0;Travailler hors ligne&#xa0;» dans les réglages.</translation>
     </message>
     <message>
         <source>The variable {variable} says so. To {deed}, start Counterpoint without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La variable {variable} le demande. Pour {deed}, lancez Counterpoint sans elle.</translation>
     </message>
     <message>
         <source>the Hugging Face Hub</source>
@@ -1650,87 +2014,87 @@
     </message>
     <message>
         <source>To allow it, take the variable {variable} out of the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour le permettre, retirez la variable {variable} de l’environnement.</translation>
     </message>
     <message>
         <source>To allow it, turn off &apos;Work offline&apos; in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour le permettre, désactivez «&#xa0;Travailler hors ligne&#xa0;» dans les réglages.</translation>
     </message>
     <message>
         <source>You work offline, so {what} was not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous travaillez hors ligne&#xa0;: {what} n’a donc pas été interrogé.</translation>
     </message>
     <message>
         <source>A file of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier de {name}</translation>
     </message>
     <message>
         <source>the package index</source>
-        <translation type="unfinished"></translation>
+        <translation>l’index des paquets</translation>
     </message>
     <message>
         <source>This build of the program has no pip to ask a package index with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette version du programme n’a pas pip pour interroger un index de paquets.</translation>
     </message>
     <message>
         <source>Use the Hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez le Hub.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be used: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {folder} ne peut pas servir&#xa0;: {error}.</translation>
     </message>
     <message>
         <source>Check the free space and the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’espace libre et les droits d’accès du dossier.</translation>
     </message>
     <message>
         <source>The package {name} does not hold what it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le paquet {name} ne contient pas ce qu’il devrait.</translation>
     </message>
     <message>
         <source>This Python has no pip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce Python n’a pas pip.</translation>
     </message>
     <message>
         <source>Install it with: python -m ensurepip</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez-le avec&#xa0;: python -m ensurepip</translation>
     </message>
     <message>
         <source>The package index does not give {package}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index des paquets ne donne pas {package}.</translation>
     </message>
     <message>
         <source>Check the network and pip&apos;s own settings (pip config list), then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le réseau et les réglages de pip (pip config list), puis réessayez.</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>type</translation>
     </message>
     <message>
         <source>family</source>
-        <translation type="unfinished"></translation>
+        <translation>famille</translation>
     </message>
     <message>
         <source>tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>découpage en tokens</translation>
     </message>
     <message>
         <source>quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>quantification</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>taille</translation>
     </message>
     <message>
         <source>One model on both sides: what differs between the answers comes from how it is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un même modèle des deux côtés&#xa0;: ce qui diffère entre les réponses vient de la façon de demander.</translation>
     </message>
     <message>
         <source>A fitting pair: what differs between the answers comes from the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une paire idéale&#xa0;: ce qui diffère entre les réponses vient de l’entraînement.</translation>
     </message>
     <message>
         <source> and </source>
@@ -1738,127 +2102,127 @@
     </message>
     <message>
         <source>A usable pair: the training is the main difference, but the {aspects} differs too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une paire utilisable&#xa0;: l’entraînement est la différence principale, mais ceci diffère aussi&#xa0;: {aspects}.</translation>
     </message>
     <message>
         <source>A usable pair: the training is the main difference, but {aspects} differ too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une paire utilisable&#xa0;: l’entraînement est la différence principale, mais ceci diffère aussi&#xa0;: {aspects}.</translation>
     </message>
     <message>
         <source>A mixed pair: {aspects} differ, so the training is not the only reason for what you see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une paire mixte&#xa0;: l’entraînement n’est pas la seule cause de ce que vous voyez, car ceci diffère aussi&#xa0;: {aspects}.</translation>
     </message>
     <message>
         <source>Perhaps a pair: it is not sure which of the two was trained to converse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peut-être une paire&#xa0;: il n’est pas sûr lequel des deux a été entraîné à converser.</translation>
     </message>
     <message>
         <source>Not a base and a chat model: both are {kind} models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas un modèle de base et un modèle de chat&#xa0;: les deux sont du type «&#xa0;{kind}&#xa0;».</translation>
     </message>
     <message>
         <source>One was only pretrained, the other was trained to converse: that is what you want to hear.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’un n’a été que préentraîné, l’autre a été entraîné à converser&#xa0;: c’est ce que vous voulez entendre.</translation>
     </message>
     <message>
         <source>The files don&apos;t tell for sure what training they had. Say what they are if you know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers ne disent pas sûrement quel entraînement ils ont eu. Dites ce qu’ils sont si vous le savez.</translation>
     </message>
     <message>
         <source>Both were trained to converse. You compare two ways of doing that, not base with chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux ont été entraînés à converser. Vous comparez deux façons de le faire, pas base et chat.</translation>
     </message>
     <message>
         <source>Neither was trained to converse: both go on writing the text they are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun n’a été entraîné à converser&#xa0;: les deux continuent le texte qu’on leur donne.</translation>
     </message>
     <message>
         <source>Both come from the same family.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux sont de la même famille.</translation>
     </message>
     <message>
         <source>Their names differ, but they are built alike: one was probably made from the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leurs noms diffèrent, mais ils sont bâtis pareil&#xa0;: l’un a sans doute été fait à partir de l’autre.</translation>
     </message>
     <message>
         <source>They come from different families, so they also learned from other texts and are built in another way. A better answer need not come from being trained to converse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils viennent de familles différentes&#x202f;; ils ont donc aussi appris d’autres textes et sont bâtis autrement. Une meilleure réponse ne vient pas forcément de l’entraînement à converser.</translation>
     </message>
     <message>
         <source>Both split text into the same tokens, so tokens, probabilities and lengths can be compared one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux découpent le texte en mêmes tokens&#x202f;; tokens, probabilités et longueurs se comparent donc un à un.</translation>
     </message>
     <message>
         <source>They have the same tokens but files that name another rule for splitting text. Lengths can be compared; single tokens mostly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils ont les mêmes tokens, mais leurs fichiers indiquent une autre règle de découpage. Les longueurs se comparent&#x202f;; les tokens isolés, le plus souvent.</translation>
     </message>
     <message>
         <source>Some tokens differ, as when signs for a conversation were added. Texts can be compared; single tokens and their probabilities only with care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelques tokens diffèrent, comme quand des signes de conversation ont été ajoutés. Les textes se comparent&#x202f;; les tokens isolés et leurs probabilités, avec prudence.</translation>
     </message>
     <message>
         <source>They split text into different tokens. Compare the texts; counts of tokens, tokens a second and probabilities don&apos;t mean the same on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils découpent le texte en tokens différents. Comparez les textes&#x202f;; nombres de tokens, tokens par seconde et probabilités n’ont pas le même sens des deux côtés.</translation>
     </message>
     <message>
         <source>Both are stored with the same precision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux sont stockés avec la même précision.</translation>
     </message>
     <message>
         <source>They are stored in different ways of about the same precision. That hardly shows in the answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils sont stockés de façons différentes, à peu près de même précision. Cela se voit à peine dans les réponses.</translation>
     </message>
     <message>
         <source>They are stored in different ways; which is finer can&apos;t be told from their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils sont stockés de façons différentes&#x202f;; leurs noms ne disent pas laquelle est plus fine.</translation>
     </message>
     <message>
         <source>{coarse} is stored more coarsely, which costs some quality and makes it quicker. Take both at the same quantization if you can.</source>
-        <translation type="unfinished"></translation>
+        <translation>{coarse} est stocké plus grossièrement, ce qui coûte un peu de qualité et le rend plus rapide. Prenez les deux avec la même quantification si possible.</translation>
     </message>
     <message>
         <source>Both are of the same size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux ont la même taille.</translation>
     </message>
     <message>
         <source>{factor} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{factor} fois</translation>
     </message>
     <message>
         <source>many times</source>
-        <translation type="unfinished"></translation>
+        <translation>de nombreuses fois</translation>
     </message>
     <message>
         <source>{bigger} has {times} as many weights. It knows more and is slower, whatever its training; so a better answer may come from its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bigger} a {times} plus de poids. Il en sait plus et est plus lent, quel que soit son entraînement&#x202f;; une meilleure réponse peut donc venir de sa taille.</translation>
     </message>
     <message>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tokens</translation>
     </message>
     <message>
         <source>{numbers} and more</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers} et d’autres</translation>
     </message>
     <message>
         <source>{name} is in {parts} parts, and part {missing} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est en {parts} parties, et la partie {missing} manque.</translation>
     </message>
     <message>
         <source>{name} is in {parts} parts, and part {missing} are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est en {parts} parties, et les parties {missing} manquent.</translation>
     </message>
     <message>
         <source>Download what is missing into the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargez ce qui manque dans le même dossier.</translation>
     </message>
     <message>
         <source>{name} from the Hugging Face Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} depuis le Hub de Hugging Face</translation>
     </message>
     <message>
         <source>{name} from the package index</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} depuis l’index des paquets</translation>
     </message>
     <message>
         <source>Checking {name}</source>
@@ -1866,47 +2230,47 @@
     </message>
     <message>
         <source>Could not get the base model and the chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle de base et le modèle de chat n’ont pas pu être obtenus.</translation>
     </message>
     <message>
         <source>Could not get the base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle de base n’a pas pu être obtenu.</translation>
     </message>
     <message>
         <source>Could not get the chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle de chat n’a pas pu être obtenu.</translation>
     </message>
     <message>
         <source>{name} is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est là.</translation>
     </message>
     <message>
         <source>Add a GGUF file of your own: counterpoint models add FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez un de vos fichiers GGUF&#xa0;: counterpoint models add FICHIER</translation>
     </message>
     <message>
         <source>This is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un jeton.</translation>
     </message>
     <message>
         <source>Copy it from your account&apos;s page on the Hub, under Access Tokens: hf_…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez-le de la page de votre compte sur le Hub, sous Access Tokens&#xa0;: hf_…</translation>
     </message>
     <message>
         <source>The download of {name} was cut off: {written} of {promised} bytes came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le téléchargement de {name} a été coupé&#xa0;: {written} octets sur {promised} sont arrivés.</translation>
     </message>
     <message>
         <source>The download needs {needed} MB in {folder} and {free} MB is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le téléchargement demande {needed} Mo dans {folder} et {free} Mo sont libres.</translation>
     </message>
     <message>
         <source>Make room, or set COUNTERPOINT_HOME to a folder on a larger disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites de la place, ou donnez à COUNTERPOINT_HOME un dossier sur un disque plus grand.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ne peut pas être écrit&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>The settings {path} can&apos;t be read: {why}.</source>
@@ -2017,6 +2381,222 @@
         <translation>bavarde</translation>
     </message>
     <message>
+        <source>Asked again with the sides swapped, the same was said {same} of {n} times ({share}, between {low} and {high}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} times the same side was picked instead of the same answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No comparison was judged by two raters yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All votes on the {n} comparisons that several judged are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} comparison was judged by several raters; it takes {least} to say how far they agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} comparisons were judged by several raters; it takes {least} to say how far they agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the raters may agree no more than chance would have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the raters agree well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the raters agree more than chance would have it, but too little to speak as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the raters agree more than chance would have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha is {alpha}, between {low} and {high}: {said}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was asked again so far; it takes {least} to say how steady votes are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pair was asked again so far; it takes {least} to say how steady votes are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pairs were asked again so far; it takes {least} to say how steady votes are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no system prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to rank yet: it takes votes on at least two contestants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No votes compare {better} and {worse}: they never met, not even through others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{better} is better than {worse} in these votes, by {points} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These votes can&apos;t separate {better} and {worse}. They are so close that it may take thousands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These votes can&apos;t separate {better} and {worse} yet. If they stay as far apart, one more vote on them would.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These votes can&apos;t separate {better} and {worse} yet. If they stay as far apart, about {n} more votes on them would.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One contestant has fewer than {few} votes, so the rank says next to nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} contestants have fewer than {few} votes, so the rank says next to nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {n} groups of contestants that never met, not even through others. Compare ranks only within a group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every vote is undecided, so all are level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the longer answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shorter one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer with more headings, lists and bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plainer one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer with more headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one with fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer with more list items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer with more in bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one with less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer that hedges more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one that hedges less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer with more polite words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer that is easier to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one that is harder to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer of the faster model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that of the slower one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds also when models and other traits are taken into account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may come from something else: which model wrote them, or another trait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You picked {more} in {picked} of {n} votes ({share}): chance alone may do that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} picked {more} in {picked} of {n} votes ({share}): chance alone may do that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You picked {more} in {picked} of {n} votes ({share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} picked {more} in {picked} of {n} votes ({share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You picked {more} in {picked} of {n} votes ({share}), so mostly {less}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} picked {more} in {picked} of {n} votes ({share}), so mostly {less}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No vote says anything about this yet; it takes {least}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {n} vote says something about this so far; it takes {least}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {n} votes say something about this so far; it takes {least}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the file again, or ask for another one. Nothing was taken from it.</source>
         <translation>Copiez de nouveau le fichier ou demandez-en un autre. Rien n’en a été repris.</translation>
     </message>
@@ -2054,15 +2634,11 @@
     </message>
     <message>
         <source>{name} can&apos;t be read: {why}.</source>
-        <translation>Impossible de lire {name}&#xa0;: {why}.</translation>
+        <translation>{name} ne peut pas être lu&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>{name} was recorded with a newer version of Counterpoint.</source>
         <translation>{name} a été enregistré avec une version plus récente de Counterpoint.</translation>
-    </message>
-    <message>
-        <source>Use the newer version.</source>
-        <translation>Utilisez la version plus récente.</translation>
     </message>
     <message>
         <source>{name} is no recording: {member} in it is wrong: {what}.</source>
@@ -2111,6 +2687,14 @@
     <message>
         <source>A recording can&apos;t be opened, because nothing can be kept.</source>
         <translation>Impossible d’ouvrir un enregistrement, car rien ne peut être conservé.</translation>
+    </message>
+    <message>
+        <source>{name} (recorded {n})</source>
+        <translation>{name} (enregistrement {n})</translation>
+    </message>
+    <message>
+        <source>{name} (recorded)</source>
+        <translation>{name} (enregistrement)</translation>
     </message>
     <message>
         <source>Recorded on {day} by {name}. Nothing is computed here.</source>
@@ -2163,48 +2747,348 @@
         <translation>Jugées correctes – {what}</translation>
     </message>
     <message>
-        <source>There is less memory than when this run began, so its prompts are answered one at a time from here on. Answers may come out otherwise than they would have.</source>
+        <source>nothing</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {values}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Wins and half of what was undecided, of all votes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held to be correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the answers that raters judged. What is preferred need not be right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personality</source>
+        <translation>Personnalité</translation>
+    </message>
+    <message>
+        <source>{name}: {n} answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {n} answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preferred in {share} of {n} vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preferred in {share} of {n} votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct {share} of {n} judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>described as {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found in any of these answers: {measures}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>{value} (one answer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} in 100 words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading votes: {done} of {total} comparisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading measures: {done} of {total} answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring answers: {done} of {total} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out intervals: {done} of {total} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} vote compares a contestant with itself; that says nothing about who is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} votes compare a contestant with itself; that says nothing about who is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seen} of {n} votes were cast with the names in view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All votes were cast with the names in view. Blind votes say more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more neighbours can&apos;t be told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings, lists, bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More list items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More in bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More hedging words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More polite words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easier to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faster model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{trait}: picked {share} of the time over an otherwise equal one ({low} to {high}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{trait}: picked {share} of the time over an otherwise equal one ({low} to {high}), within chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} contestant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} contestants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rater</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} raters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} (few)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} both bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wins : losses against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings without and with style control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as voted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style held equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} vote is left out here, because an answer is not measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} votes are left out here, because an answer is not measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best {most} of {n} contestants are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picked less often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picked more often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What sways you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What sways {rater}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stands out from chance so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few votes to say anything about: {traits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of {n} ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no votes against others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is less memory than when this run began, so its prompts are answered one at a time from here on. Answers may come out otherwise than they would have.</source>
+        <translation>Il y a moins de mémoire qu’au début de ce passage&#xa0;: à partir d’ici, les prompts sont traités un par un. Les réponses peuvent différer de ce qu’elles auraient été.</translation>
     </message>
     <message>
         <source>There is more memory than when this run began, so several prompts are answered at once from here on. Answers may come out otherwise than they would have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a plus de mémoire qu’au début de ce passage&#xa0;: à partir d’ici, plusieurs prompts sont traités à la fois. Les réponses peuvent différer de ce qu’elles auraient été.</translation>
     </message>
     <message>
         <source>This run is going on already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce passage est déjà en cours.</translation>
     </message>
     <message>
         <source>Wait for it, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez sa fin, ou arrêtez-le d’abord.</translation>
     </message>
     <message>
         <source>{name} has no chat template, so it can&apos;t be given the chat framing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de gabarit de chat, le cadrage chat lui est donc impossible.</translation>
     </message>
     <message>
         <source>Choose another framing for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-lui un autre cadrage.</translation>
     </message>
     <message>
         <source>Loading {name}, {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement de {name}, {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>{name} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} répond</translation>
     </message>
     <message>
         <source>Starting {name} again</source>
+        <translation>Redémarrage de {name}</translation>
+    </message>
+    <message>
+        <source>The suite of the run “{title}” can&apos;t be read: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was written by another version of Counterpoint. Its answers can be read all the same.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model {name} of this run is not on this computer, or its file has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle {name} de ce passage n’est pas sur cet ordinateur, ou son fichier a changé.</translation>
     </message>
     <message>
         <source>Put the file back, or add it to the models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez le fichier, ou ajoutez-le aux modèles.</translation>
     </message>
     <message>
         <source>All prompts worth trying</source>
@@ -2283,11 +3167,215 @@
         <translation>Vouliez-vous dire {name}&#x202f;?</translation>
     </message>
     <message>
-        <source>This run is going on.</source>
+        <source>The answer is no longer in the history.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Was its session deleted meanwhile?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such answer in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup {path} can&apos;t be written: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup can&apos;t be put in place: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is no longer in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The turn to go on from is in another session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The turn to go on from has been deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back, or go on from another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See `counterpoint history`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No comparison has an id that begins with “{beginning}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several ids begin with “{beginning}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give more of it: {ids}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such comparison in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is going on.</source>
+        <translation>Ce passage est en cours.</translation>
+    </message>
+    <message>
         <source>Stop it first.</source>
+        <translation>Arrêtez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>The history is damaged: a part of it can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the program again: it checks the file, sets it aside if need be, and says where. Backups are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history can&apos;t be written: the disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space. What is kept already can still be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history can&apos;t be written or read: the disk reports an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the free space and the disk. What is kept already may still be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history can&apos;t be written: its file or folder is read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder. What is kept already can still be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is in use by another program, which does not let go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other windows and commands of this program, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history {path} can&apos;t be written: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions of its folder. What is kept already can still be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup yet to go back to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was damaged. It is kept as {name}, and a new one was begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a database of another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place for the history. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history {path} does not say which version of Counterpoint made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it elsewhere, or put a backup in its place. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was written by a newer version of Counterpoint. It can be read here, but nothing can be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was written by a newer version of Counterpoint, and this version can&apos;t read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is being kept. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such run in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See `counterpoint runs list`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run has an id that begins with “{beginning}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several runs have ids that begin with “{beginning}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is going on already, in another window or command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is in the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such session in the history.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2339,6 +3427,310 @@
         <translation>Notez ce qui est correct à part de ce que vous préférez.</translation>
     </message>
     <message>
+        <source>It lacks {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has none of {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the words in `any` or in `all`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pattern is no regular expression of RE2: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`least` is {least}, which is above `most`, {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gives the answer “{answer}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says neither yes nor no at its beginning. Look yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It speaks of “{answer}”, but not as a plain answer. Look yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not give the answer “{answer}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern is found in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern is not found in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be declining, in words that are no plain refusal. Look yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It declines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not decline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stops by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not have {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches {pattern}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON and nothing else</source>
+        <translation>Du JSON et rien d’autre</translation>
+    </message>
+    <message>
+        <source>one word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number and nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes or no and nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a block of code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>capital letters only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small letters only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} list item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} list items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {found}; {wanted} asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {found} but was cut off, so it is not known how many follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not JSON, or there is other text around the JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a single value, not a JSON object or list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {n} word; one asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {n} words; one asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a number in digits alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says {word} and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says {word}, but goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says neither yes nor no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has a block of code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no block of code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All letters are capitals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all letters are capitals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All letters are small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all letters are small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stopped by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences can&apos;t be counted in this writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words can&apos;t be counted in this writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} word</source>
+        <translation>{n} mot</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} mots</translation>
+    </message>
+    <message>
+        <source>exactly {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {found} but was cut off, so it is not known how long it would be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not CSV: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See that every quote has its other half.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {n} fields, but there are {columns} columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no column is called prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line names the columns: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two columns are called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the suite</source>
         <translation>la série</translation>
     </message>
@@ -2349,6 +3741,166 @@
     <message>
         <source>Prompt {n} has the same id.</source>
         <translation>Le prompt {n} a le même id.</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an id is made of small letters, digits, hyphens and dots, 64 at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a title is one line that begins with no space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tag is made of letters, digits, spaces and hyphens, 40 at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no field `{name}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the field `{name}` is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it should be {wanted}, not {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it should be {n} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it should be {n} or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than {n} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no {value} to choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has characters that can&apos;t stand there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no prompt in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it one a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>there are more than {n} prompts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide the file into several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id {id} is that of line {line} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} (in {field}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is one JSON list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write each of its objects on a line of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not JSON: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line has `prompt`, or `instruction`, or `question_id` and `turns`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`turns` is not a list of prompts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file goes on for too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide it into several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text (byte {n} of the line).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are {n} suites of your own already.</source>
@@ -2375,8 +3927,32 @@
         <translation>Reprenez le vôtre dans la corbeille.</translation>
     </message>
     <message>
-        <source>{path} can&apos;t be written: {why}.</source>
-        <translation>{path} ne peut pas être écrit&#xa0;: {why}.</translation>
+        <source>{name} is larger than {n} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide it into several suites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item {n} has the same id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: it is not UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: a key has more than {n} names with dots between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not TOML: {why}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>suite</source>
@@ -2485,10 +4061,6 @@
     <message>
         <source>The blind session is over</source>
         <translation>La session à l’aveugle est finie</translation>
-    </message>
-    <message>
-        <source>Preferred</source>
-        <translation>Préférences</translation>
     </message>
     <message>
         <source>Results</source>
@@ -2831,10 +4403,6 @@
         <translation>Ne pas modifier l’ancien prompt (Esc)</translation>
     </message>
     <message>
-        <source>Prompts</source>
-        <translation>Prompts</translation>
-    </message>
-    <message>
         <source>Prompts worth trying (Ctrl+P)</source>
         <translation>Des prompts à essayer (Ctrl+P)</translation>
     </message>
@@ -2973,14 +4541,6 @@
     <message>
         <source>{label}: {sentence}</source>
         <translation>{label}&#xa0;: {sentence}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>oui</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>non</translation>
     </message>
     <message>
         <source>{percent} %</source>
@@ -4335,7 +5895,7 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation>Arrêt …</translation>
+        <translation>Arrêt…</translation>
     </message>
     <message>
         <source>Accept and download</source>
@@ -5108,6 +6668,26 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
         <translation>exporter</translation>
     </message>
     <message>
+        <source>Suites</source>
+        <translation>Séries</translation>
+    </message>
+    <message>
+        <source>choose a new run</source>
+        <translation>choisir un nouveau passage</translation>
+    </message>
+    <message>
+        <source>start it</source>
+        <translation>le démarrer</translation>
+    </message>
+    <message>
+        <source>the run, its votes, what came out</source>
+        <translation>le passage, ses votes, ses résultats</translation>
+    </message>
+    <message>
+        <source>delete the selected run</source>
+        <translation>supprimer le passage choisi</translation>
+    </message>
+    <message>
         <source>Comparing</source>
         <translation>Comparer</translation>
     </message>
@@ -5148,14 +6728,6 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
         <translation>Elle n’a pas été terminée.</translation>
     </message>
     <message>
-        <source>{n} word</source>
-        <translation>{n} mot</translation>
-    </message>
-    <message>
-        <source>{n} words</source>
-        <translation>{n} mots</translation>
-    </message>
-    <message>
         <source>{side} is correct</source>
         <translation>{side} est correcte</translation>
     </message>
@@ -5170,6 +6742,14 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
     <message>
         <source>Choose this ({key})</source>
         <translation>Choisir ceci ({key})</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>Exact.</translation>
+    </message>
+    <message>
+        <source>Not quite.</source>
+        <translation>Pas tout à fait.</translation>
     </message>
     <message>
         <source>Kept. Go on and see.</source>
@@ -5390,16 +6970,20 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
         <translation>Pose {n} prompts, l’un après l’autre.</translation>
     </message>
     <message>
+        <source>This step was not recorded. Go on without it.</source>
+        <translation>Cette étape n’a pas été enregistrée. Continuez sans elle.</translation>
+    </message>
+    <message>
+        <source>Was asked: “{prompt}”</source>
+        <translation>Demandé&#xa0;: «&#xa0;{prompt}&#xa0;»</translation>
+    </message>
+    <message>
         <source>{n} prompt was asked.</source>
         <translation>{n} prompt a été posé.</translation>
     </message>
     <message>
         <source>{n} prompts were asked.</source>
         <translation>{n} prompts ont été posés.</translation>
-    </message>
-    <message>
-        <source>This step was not recorded. Go on without it.</source>
-        <translation>Cette étape n’a pas été enregistrée. Continuez sans elle.</translation>
     </message>
     <message>
         <source>Show all at once</source>
@@ -5509,152 +7093,158 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
     </message>
     <message>
         <source>{terms} By using the models you accept them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{terms} En utilisant ces modèles, vous les acceptez.</translation>
     </message>
     <message>
         <source>Download of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargement de {title}</translation>
     </message>
     <message>
         <source>Installed ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>Installé ✓</translation>
     </message>
     <message>
         <source>Compare these two</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer ces deux</translation>
     </message>
     <message>
         <source>Compare the base model and the chat model of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer le modèle de base et le modèle de chat de {title}</translation>
     </message>
     <message>
         <source>Put the base model on side A and the chat model on side B</source>
-        <translation type="unfinished"></translation>
+        <translation>Placer le modèle de base côté A et le modèle de chat côté B</translation>
     </message>
     <message>
         <source>{sentence}
 An estimate from the size of the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}
+Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Download 1 model</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger 1 modèle</translation>
     </message>
     <message>
         <source>Download {n} models</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger {n} modèles</translation>
     </message>
     <message>
         <source>Accept and download 1 model</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter et télécharger</translation>
     </message>
     <message>
         <source>Accept and download {n} models</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter et télécharger les {n}</translation>
     </message>
     <message>
         <source>Accept the terms above and fetch what is missing of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter les conditions ci-dessus et télécharger ce qui manque</translation>
     </message>
     <message>
         <source>Fetch what is missing of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger ce qui manque</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Go on where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre là où il s’est arrêté</translation>
     </message>
     <message>
         <source>Stop for now; what came is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter pour l’instant&#x202f;; ce qui est arrivé est conservé</translation>
     </message>
     <message>
         <source>Don’t fetch it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne pas télécharger</translation>
     </message>
     <message>
         <source>Stop, and throw away what is half-finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter et jeter ce qui est inachevé</translation>
     </message>
     <message>
         <source>Asking the Hub …</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrogation du Hub …</translation>
     </message>
     <message>
         <source>Paused · {done_of_all}</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause · {done_of_all}</translation>
     </message>
     <message>
         <source>Starter pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Paire de départ</translation>
     </message>
     <message>
         <source>Two families. It comes as Python packages: no Hub and no account needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux familles. Sous forme de paquets Python&#xa0;: ni Hub ni compte nécessaires.</translation>
     </message>
     <message>
         <source>Looking at this computer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen de cet ordinateur …</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <comment>for models</comment>
+        <translation>Actualiser</translation>
     </message>
     <message>
         <source>Look again at the library and this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoir la bibliothèque et cet ordinateur</translation>
     </message>
     <message>
         <source>Show fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>En afficher moins</translation>
     </message>
     <message>
         <source>Show all {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les {count}</translation>
     </message>
     <message>
         <source>Show one row of pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher une seule rangée de paires</translation>
     </message>
     <message>
         <source>Show all {count} pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les {count} paires</translation>
     </message>
     <message>
         <source>Back to one row</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à une rangée</translation>
     </message>
     <message>
         <source>Show every pair and ladder that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher toutes les paires et séries d’étapes connues</translation>
     </message>
     <message>
         <source>Pairs to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Des paires pour commencer</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Famille</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids</translation>
     </message>
     <message>
         <source>Quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantification</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Context</source>
@@ -5662,445 +7252,449 @@ An estimate from the size of the files.</source>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur cet ordinateur</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Où</translation>
     </message>
     <message>
         <source>Its name, here and on the Compare page</source>
-        <translation type="unfinished"></translation>
+        <translation>Son nom, ici et sur la page Comparer</translation>
     </message>
     <message>
         <source>Base models go on with a text, chat models answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modèle de base continue un texte, un modèle de chat répond</translation>
     </message>
     <message>
         <source>What base and chat models of one maker share</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que partagent les modèles de base et de chat d’un même auteur</translation>
     </message>
     <message>
         <source>How many weights it has</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de poids il a</translation>
     </message>
     <message>
         <source>How the weights are stored: fewer bits are smaller and coarser</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment les poids sont stockés&#xa0;: moins de bits, c’est plus petit et plus grossier</translation>
     </message>
     <message>
         <source>Of its file</source>
-        <translation type="unfinished"></translation>
+        <translation>De son fichier</translation>
     </message>
     <message>
         <source>The longest conversation it was trained for, in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>La plus longue conversation pour laquelle il a été entraîné, en tokens</translation>
     </message>
     <message>
         <source>Whether it fits into the memory that is free now</source>
-        <translation type="unfinished"></translation>
+        <translation>S’il tient dans la mémoire libre en ce moment</translation>
     </message>
     <message>
         <source>Where its file comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>D’où vient son fichier</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Quant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quant.</translation>
     </message>
     <message>
         <source>Use as</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser</translation>
     </message>
     <message>
         <source>Use as A or B</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser comme A ou B</translation>
     </message>
     <message>
         <source>Look for models in a folder too</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher aussi des modèles dans un dossier</translation>
     </message>
     <message>
         <source>{name} is chosen for side {side}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est choisi pour le côté {side}.</translation>
+    </message>
+    <message>
+        <source>{name} is in the library now.</source>
+        <translation>{name} est maintenant dans la bibliothèque.</translation>
     </message>
     <message>
         <source>The selected model</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle sélectionné</translation>
     </message>
     <message>
         <source>More ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus ▾</translation>
     </message>
     <message>
         <source>More for this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres actions pour ce modèle</translation>
     </message>
     <message>
         <source>Kind, folder, path, trash (Shift+F10)</source>
-        <translation type="unfinished"></translation>
+        <translation>Type, dossier, chemin, corbeille (Shift+F10)</translation>
     </message>
     <message>
         <source>As {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme {side}</translation>
     </message>
     <message>
         <source>On which side</source>
-        <translation type="unfinished"></translation>
+        <translation>De quel côté</translation>
     </message>
     <message>
         <source>Look for a smaller one</source>
-        <translation type="unfinished"></translation>
+        <translation>En chercher un plus petit</translation>
     </message>
     <message>
         <source>Search Hugging Face for other files of this model; those that fit are marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher sur Hugging Face d’autres fichiers de ce modèle&#x202f;; ceux qui tiennent sont signalés</translation>
     </message>
     <message>
         <source>Is {side} ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>Est {side} ✓</translation>
     </message>
     <message>
         <source>Use as {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en {side}</translation>
     </message>
     <message>
         <source>No model plays side {side} yet, so there is no pair to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun modèle n’est encore côté {side}&#x202f;; il n’y a donc pas de paire à examiner.</translation>
     </message>
     <message>
         <source>Counted with a context of {tokens} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculé avec un contexte de {tokens} tokens.</translation>
     </message>
     <message>
         <source>With {tokens} tokens they fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec {tokens} tokens, ils tiennent.</translation>
     </message>
     <message>
         <source>With {tokens} tokens it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec {tokens} tokens, il tient.</translation>
     </message>
     <message>
         <source>Use {tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser {tokens} tokens</translation>
     </message>
     <message>
         <source>Use a context of {tokens} tokens for all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser un contexte de {tokens} tokens pour toutes les conversations</translation>
     </message>
     <message>
         <source>From now on, make room for conversations of {tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Désormais, prévoir la place pour des conversations de {tokens} tokens</translation>
     </message>
     <message>
         <source>No shorter one helps: close other programs, or take a smaller model or quantization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un contexte plus court n’y change rien&#xa0;: fermez d’autres programmes, ou prenez un modèle ou une quantification plus petits.</translation>
     </message>
     <message>
         <source>Up to {tokens} fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’à {tokens} tiennent.</translation>
     </message>
     <message>
         <source>Use this model as {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser ce modèle comme {side}</translation>
     </message>
     <message>
         <source>Let it play side {side} (in the table: {side})</source>
-        <translation type="unfinished"></translation>
+        <translation>Le placer côté {side} (dans le tableau&#xa0;: {side})</translation>
     </message>
     <message>
         <source>Both fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux tiennent.</translation>
     </message>
     <message>
         <source>It fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il tient.</translation>
     </message>
     <message>
         <source>They fit one at a time: they answer one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils tiennent un à la fois&#xa0;: ils répondent l’un après l’autre.</translation>
     </message>
     <message>
         <source>It will be slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce sera lent.</translation>
     </message>
     <message>
         <source>Not both can run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux ne peuvent pas fonctionner.</translation>
     </message>
     <message>
         <source>It won&apos;t fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne tient pas.</translation>
     </message>
     <message>
         <source>{tokens} tokens of context</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens} tokens de contexte</translation>
     </message>
     <message>
         <source>in {parts} files</source>
-        <translation type="unfinished"></translation>
+        <translation>en {parts} fichiers</translation>
     </message>
     <message>
         <source>Throw away {lost}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeter {lost}&#x202f;?</translation>
     </message>
     <message>
         <source>{question} Press again to stop {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{question} Appuyez encore pour arrêter {name}</translation>
     </message>
     <message>
         <source>Press again to stop it and throw away what came</source>
-        <translation type="unfinished"></translation>
+        <translation>Appuyez encore pour l’arrêter et jeter ce qui est arrivé</translation>
     </message>
     <message>
         <source>Download of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargement de {name}</translation>
     </message>
     <message>
         <source>Stop it, and throw away what came</source>
-        <translation type="unfinished"></translation>
+        <translation>L’arrêter et jeter ce qui est arrivé</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’adresse</translation>
     </message>
     <message>
         <source>Copy the address {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’adresse {address}</translation>
     </message>
     <message>
         <source>Copy {address} to open it in a browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier {address} pour l’ouvrir dans un navigateur</translation>
     </message>
     <message>
         <source>Copied ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié ✓</translation>
     </message>
     <message>
         <source>Waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend son tour</translation>
     </message>
     <message>
         <source>Checking what is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification de ce qui est là</translation>
     </message>
     <message>
         <source>Downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargement</translation>
     </message>
     <message>
         <source>The line broke</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion coupée</translation>
     </message>
     <message>
         <source>Entering it in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajout à la bibliothèque</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
         <source>You work offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous travaillez hors ligne.</translation>
     </message>
     <message>
         <source>download</source>
         <comment>to download</comment>
-        <translation type="unfinished"></translation>
+        <translation>télécharger</translation>
     </message>
     <message>
         <source>{done} of {total} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} sur {total} {unit}</translation>
     </message>
     <message>
         <source>{share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} %</translation>
     </message>
     <message>
         <source>The line broke, trying again in {wait_s} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion coupée, nouvel essai dans {wait_s} s</translation>
     </message>
     <message>
         <source>The line broke, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion coupée, nouvel essai</translation>
     </message>
     <message>
         <source>{name} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} et {count} autres</translation>
     </message>
     <message>
         <source>Needs {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande {size}</translation>
     </message>
     <message>
         <source>Needs {size}, {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande {size}, {free} libres</translation>
     </message>
     <message>
         <source>Too little room on the disk: it needs {size} and {free} is free. Make room first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop peu de place sur le disque&#xa0;: il faut {size} et {free} sont libres. Faites d’abord de la place.</translation>
     </message>
     <message>
         <source>GB</source>
-        <translation type="unfinished"></translation>
+        <translation>Go</translation>
     </message>
     <message>
         <source>MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo</translation>
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargements</translation>
     </message>
     <message>
         <source>{missing} to go</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} à venir</translation>
     </message>
     <message>
         <source>nothing is being fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>rien n’est en cours</translation>
     </message>
     <message>
         <source>{n} stopped by trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} arrêté par un problème</translation>
     </message>
     <message>
         <source>{n} stopped by trouble</source>
         <comment>several</comment>
-        <translation type="unfinished"></translation>
+        <translation>{n} arrêtés par un problème</translation>
     </message>
     <message>
         <source>Resume all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout reprendre</translation>
     </message>
     <message>
         <source>Pause all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout mettre en pause</translation>
     </message>
     <message>
         <source>Resume all downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre tous les téléchargements</translation>
     </message>
     <message>
         <source>Pause all downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en pause tous les téléchargements</translation>
     </message>
     <message>
         <source>Go on with all where they stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Les reprendre tous là où ils se sont arrêtés</translation>
     </message>
     <message>
         <source>Stop all for now; what came is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout arrêter pour l’instant&#x202f;; ce qui est arrivé est conservé</translation>
     </message>
     <message>
         <source>Search these models</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les modèles</translation>
     </message>
     <message>
         <source>Search names, families, quantizations and places (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher par nom, famille, quantification ou emplacement (Ctrl+F)</translation>
     </message>
     <message>
         <source>Only models of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les modèles de ce type</translation>
     </message>
     <message>
         <source>Any kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les types</translation>
     </message>
     <message>
         <source>Only models that fit like this</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les modèles qui tiennent ainsi en mémoire</translation>
     </message>
     <message>
         <source>Any fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Tient ou non</translation>
     </message>
     <message>
         <source>Look through this computer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir à nouveau cet ordinateur</translation>
     </message>
     <message>
         <source>Look through this computer again (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir à nouveau cet ordinateur (F5)</translation>
     </message>
     <message>
         <source>The file, which is mapped into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier, projeté en mémoire</translation>
     </message>
     <message>
         <source>Rearranged copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies réarrangées</translation>
     </message>
     <message>
         <source>Copies of weights in the order that this processor likes</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies de poids dans l’ordre que préfère ce processeur</translation>
     </message>
     <message>
         <source>KV cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache KV</translation>
     </message>
     <message>
         <source>The memory of the conversation; it grows with the context</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire de la conversation&#x202f;; elle croît avec le contexte</translation>
     </message>
     <message>
         <source>Compute buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampon de calcul</translation>
     </message>
     <message>
         <source>llama.cpp&apos;s working memory</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire de travail de llama.cpp</translation>
     </message>
     <message>
         <source>Worker</source>
-        <translation type="unfinished"></translation>
+        <translation>Processus</translation>
     </message>
     <message>
         <source>The process around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus qui l’entoure</translation>
     </message>
     <message>
         <source>In all</source>
-        <translation type="unfinished"></translation>
+        <translation>En tout</translation>
     </message>
     <message>
         <source>Free now</source>
-        <translation type="unfinished"></translation>
+        <translation>Libre</translation>
     </message>
     <message>
         <source>alone</source>
-        <translation type="unfinished"></translation>
+        <translation>seul</translation>
     </message>
     <message>
         <source>with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>avec {name}</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Les afficher</translation>
     </message>
     <message>
         <source>… and {count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>… et {count} autres.</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -6108,43 +7702,43 @@ An estimate from the size of the files.</source>
     </message>
     <message>
         <source>Take {name} out of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer {name} de la bibliothèque</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation>Ouvrir le dossier</translation>
+        <translation>Montrer dans le dossier</translation>
     </message>
     <message>
         <source>Open the folder of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier de {name}</translation>
     </message>
     <message>
         <source>Look in {folder} no longer; the folder stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus chercher dans {folder}&#x202f;; le dossier reste tel quel</translation>
     </message>
     <message>
         <source>← Back</source>
-        <translation type="unfinished"></translation>
+        <translation>← Retour</translation>
     </message>
     <message>
         <source>Back to the models on this computer (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir aux modèles de cet ordinateur (Échap)</translation>
     </message>
     <message>
         <source>Back to the models</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir aux modèles</translation>
     </message>
     <message>
         <source>Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier …</translation>
     </message>
     <message>
         <source>Look for models in a folder of yours too (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher aussi des modèles dans un de vos dossiers (Ctrl+O)</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier</translation>
     </message>
     <message>
         <source>Search Hugging Face</source>
@@ -6152,514 +7746,518 @@ An estimate from the size of the files.</source>
     </message>
     <message>
         <source>Find more models on the Hub (Ctrl+Shift+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver d’autres modèles sur le Hub (Ctrl+Shift+F)</translation>
     </message>
     <message>
         <source>Token …</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton …</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton</translation>
     </message>
     <message>
         <source>Give Counterpoint a token of your account</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner à Counterpoint un jeton de votre compte</translation>
     </message>
     <message>
         <source>Copy {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier {address}</translation>
     </message>
     <message>
         <source>Copy its address</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier son adresse</translation>
     </message>
     <message>
         <source>Copy the page’s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’adresse de la page</translation>
     </message>
     <message>
         <source>Open its page in your browser, log in and accept the terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez sa page dans votre navigateur, connectez-vous et acceptez les conditions.</translation>
     </message>
     <message>
         <source>{first} If that is done with the account of your token, you can download it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} Si c’est fait avec le compte de votre jeton, vous pouvez le télécharger.</translation>
     </message>
     <message>
         <source>{first} Then give Counterpoint a token of that account, and download it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} Donnez ensuite à Counterpoint un jeton de ce compte, puis téléchargez-le.</translation>
     </message>
     <message>
         <source>Address copied ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse copiée ✓</translation>
     </message>
     <message>
         <source>Model card</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiche du modèle</translation>
     </message>
     <message>
         <source>The card goes on from here. All of it is on the model’s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fiche continue. Elle est en entier sur la page du modèle.</translation>
     </message>
     <message>
         <source>Show {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>En afficher {count} de plus</translation>
     </message>
     <message>
         <source>Show more results</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher plus de résultats</translation>
     </message>
     <message>
         <source>Ask the Hub for the next results</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander au Hub les résultats suivants</translation>
     </message>
     <message>
         <source>{n} repository, that is all</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dépôt, c’est tout</translation>
     </message>
     <message>
         <source>{n} repositories, that is all</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dépôts, c’est tout</translation>
     </message>
     <message>
         <source>{n} repository so far</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dépôt jusqu’ici</translation>
     </message>
     <message>
         <source>{n} repositories so far</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dépôts jusqu’ici</translation>
     </message>
     <message>
         <source>Asking for more …</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande de la suite …</translation>
     </message>
     <message>
         <source>Waiting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente …</translation>
     </message>
     <message>
         <source>Checking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification …</translation>
     </message>
     <message>
         <source>Trying again …</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvel essai …</translation>
     </message>
     <message>
         <source>Finishing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Finition …</translation>
     </message>
     <message>
         <source>Here ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>Présent ✓</translation>
     </message>
     <message>
         <source>Unknown quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantification inconnue</translation>
     </message>
     <message>
         <source>Asked for ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandé ✓</translation>
     </message>
     <message>
         <source>✓ recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ recommandé</translation>
     </message>
     <message>
         <source>The best balance of quality and size that runs well on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Le meilleur équilibre entre qualité et taille qui tourne bien sur cet ordinateur</translation>
     </message>
     <message>
         <source>{name}, {n} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {n} parties</translation>
     </message>
     <message>
         <source>parts are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>des parties manquent</translation>
     </message>
     <message>
         <source>not a model by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un modèle à lui seul</translation>
     </message>
     <message>
         <source>{file}: {fits}, show the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}&#xa0;: {fits}, afficher le calcul</translation>
     </message>
     <message>
         <source>Download {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger {name}</translation>
     </message>
     <message>
         <source>Put it into the queue of downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ajouter à la file des téléchargements</translation>
     </message>
     <message>
         <source>in all, with a conversation of {tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>en tout, avec une conversation de {tokens} tokens</translation>
     </message>
     <message>
         <source>is free now</source>
-        <translation type="unfinished"></translation>
+        <translation>de libre en ce moment</translation>
     </message>
     <message>
         <source>With a conversation of {tokens} tokens it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec une conversation de {tokens} tokens, il tient.</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <source>What to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Que montrer</translation>
     </message>
     <message>
         <source>Its files, with their sizes, and whether they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses fichiers, leur taille, et s’ils tiennent en mémoire</translation>
     </message>
     <message>
         <source>What its author says about it; no picture is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que son auteur en dit&#x202f;; aucune image n’est chargée</translation>
     </message>
     <message>
         <source>commit {commit}</source>
-        <translation type="unfinished"></translation>
+        <translation>commit {commit}</translation>
     </message>
     <message>
         <source>It has no model card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’a pas de fiche.</translation>
     </message>
     <message>
         <source>Its author has written nothing about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son auteur n’a rien écrit à son sujet.</translation>
     </message>
     <message>
         <source>Ask for the card again</source>
-        <translation type="unfinished"></translation>
+        <translation>Redemander la fiche</translation>
     </message>
     <message>
         <source>It has no GGUF file that can be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’a aucun fichier GGUF vérifiable.</translation>
     </message>
     <message>
         <source>For conversations of {tokens} tokens, with the memory that is free now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour des conversations de {tokens} tokens, avec la mémoire libre en ce moment.</translation>
     </message>
     <message>
         <source>{relation}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{relation}&#xa0;:</translation>
     </message>
     <message>
         <source>Show it, to compare the two</source>
-        <translation type="unfinished"></translation>
+        <translation>L’afficher, pour comparer les deux</translation>
     </message>
     <message>
         <source>from the same maker</source>
-        <translation type="unfinished"></translation>
+        <translation>du même auteur</translation>
     </message>
     <message>
         <source>Reading the card …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de la fiche …</translation>
     </message>
     <message>
         <source>Repositories</source>
-        <translation type="unfinished"></translation>
+        <translation>Dépôts</translation>
     </message>
     <message>
         <source>Search Hugging Face for GGUF models</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des modèles GGUF sur Hugging Face</translation>
     </message>
     <message>
         <source>Words of the model’s name (Ctrl+F); Enter searches at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Des mots du nom du modèle (Ctrl+F)&#x202f;; Entrée cherche tout de suite</translation>
     </message>
     <message>
         <source>Likes</source>
-        <translation type="unfinished"></translation>
+        <translation>J’aime</translation>
     </message>
     <message>
         <source>Most</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus de</translation>
     </message>
     <message>
         <source>What was downloaded most in the last 30 days comes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus téléchargés des 30 derniers jours d’abord</translation>
     </message>
     <message>
         <source>What most people like comes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus aimés d’abord</translation>
     </message>
     <message>
         <source>Token ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton ✓</translation>
     </message>
     <message>
         <source>Token: there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton&#xa0;: il y en a un</translation>
     </message>
     <message>
         <source>Token: there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton&#xa0;: il n’y en a pas</translation>
     </message>
     <message>
         <source>Searches and downloads are made with your token</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherches et téléchargements se font avec votre jeton</translation>
     </message>
     <message>
         <source>For models that ask for terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour les modèles soumis à des conditions</translation>
     </message>
     <message>
         <source>Nothing was found for “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été trouvé pour «&#xa0;{text}&#xa0;».</translation>
     </message>
     <message>
         <source>Try fewer words, only the family for example, and look at the spelling.</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayez moins de mots, par exemple la famille seule, et vérifiez l’orthographe.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer la recherche</translation>
     </message>
     <message>
         <source>Empty the field and begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider le champ et recommencer</translation>
     </message>
     <message>
         <source>Search again (Enter in the field)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher à nouveau (Entrée dans le champ)</translation>
     </message>
     <message>
         <source>Open the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir les réglages</translation>
     </message>
     <message>
         <source>Go to the switch “Work offline”</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à l’option «&#xa0;Travailler hors ligne&#xa0;»</translation>
     </message>
     <message>
         <source>Looking at its files …</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen de ses fichiers …</translation>
     </message>
     <message>
         <source>Choose a repository to see its files, and whether they fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dépôt pour voir ses fichiers, et s’ils tiennent en mémoire.</translation>
     </message>
     <message>
         <source>Ask for it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Le redemander</translation>
     </message>
     <message>
         <source>The smallest pair, quick on any laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>La plus petite paire, rapide sur tout portable</translation>
     </message>
     <message>
         <source>Small, and good at following instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Petit, et doué pour suivre des consignes</translation>
     </message>
     <message>
         <source>Every stage of its training is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque étape de son entraînement est ouverte</translation>
     </message>
     <message>
         <source>Find a model on Hugging Face</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver un modèle sur Hugging Face</translation>
     </message>
     <message>
         <source>Type a name, such as a family or a size. You see each model’s files, whether they fit into this computer’s memory, and the base or chat model that belongs to it, before anything is downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez un nom, par exemple une famille ou une taille. Vous voyez les fichiers de chaque modèle, s’ils tiennent dans la mémoire de cet ordinateur, et le modèle de base ou de chat qui va avec, avant tout téléchargement.</translation>
     </message>
     <message>
         <source>Or begin with one of these:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou commencez par l’un de ceux-ci&#xa0;:</translation>
     </message>
     <message>
         <source>{why}. Search for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}. Le chercher.</translation>
     </message>
     <message>
         <source>Search for {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher {text}</translation>
     </message>
     <message>
         <source>asks for terms</source>
-        <translation type="unfinished"></translation>
+        <translation>sous conditions</translation>
     </message>
     <message>
         <source>asks for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>accord requis</translation>
     </message>
     <message>
         <source>This is given to everybody who accepts its terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est donné à tous ceux qui acceptent ses conditions.</translation>
     </message>
     <message>
         <source>This is given to people whom its author has approved. That can take a day or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est donné aux personnes que son auteur a acceptées. Cela peut prendre un jour ou plus.</translation>
     </message>
     <message>
         <source>{count}M</source>
         <comment>millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>{count} M</translation>
     </message>
     <message>
         <source>{count}k</source>
         <comment>thousands</comment>
-        <translation type="unfinished"></translation>
+        <translation>{count} k</translation>
     </message>
     <message>
         <source>licence unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>licence inconnue</translation>
     </message>
     <message>
         <source>{short} download</source>
-        <translation type="unfinished"></translation>
+        <translation>{short} téléch.</translation>
     </message>
     <message>
         <source>{short} downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>{short} téléch.</translation>
     </message>
     <message>
         <source>{short} like</source>
-        <translation type="unfinished"></translation>
+        <translation>{short} J’aime</translation>
     </message>
     <message>
         <source>{short} likes</source>
-        <translation type="unfinished"></translation>
+        <translation>{short} J’aime</translation>
     </message>
     <message>
         <source>updated {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>mis à jour le {day}</translation>
     </message>
     <message>
         <source>{name} by {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} de {owner}</translation>
     </message>
     <message>
         <source>Its author names no licence. Ask before you use it for more than a try.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son auteur n’indique pas de licence. Demandez-lui avant d’en faire plus qu’un essai.</translation>
     </message>
     <message>
         <source>Its base</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa base</translation>
     </message>
     <message>
         <source>Its chat model</source>
-        <translation type="unfinished"></translation>
+        <translation>Son modèle de chat</translation>
     </message>
     <message>
         <source>search</source>
         <comment>to search</comment>
-        <translation type="unfinished"></translation>
+        <translation>chercher</translation>
     </message>
     <message>
         <source>Models that are here already can be used as always.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les modèles déjà présents s’utilisent comme toujours.</translation>
     </message>
     <message>
         <source>Needs about {need}, {free} free. Press to see the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande environ {need}, {free} libres. Appuyez pour voir le calcul.</translation>
     </message>
     <message>
         <source>“Base” or “chat” is judged from the file and its source; hover to see why, click to correct it. A and B put the selected model on a side.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;Base&#xa0;» ou «&#xa0;chat&#xa0;» est jugé d’après le fichier et sa source&#x202f;; survolez pour voir pourquoi, cliquez pour corriger. A et B placent le modèle sélectionné d’un côté.</translation>
     </message>
     <message>
         <source>Look no further</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne pas chercher plus loin</translation>
     </message>
     <message>
         <source>Read it no further</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne pas le lire plus loin</translation>
     </message>
     <message>
         <source>Files that can&apos;t be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers inutilisables</translation>
     </message>
     <message>
         <source>Folders that you have added</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers que vous avez ajoutés</translation>
     </message>
     <message>
         <source>What could not be looked through</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui n’a pas pu être parcouru</translation>
     </message>
     <message>
         <source>{n} note about what could not be looked through</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} remarque sur ce qui n’a pas pu être parcouru</translation>
     </message>
     <message>
         <source>{n} notes about what could not be looked through</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} remarques sur ce qui n’a pas pu être parcouru</translation>
     </message>
     <message>
         <source>{n} file set aside: not models that can be used by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} fichier mis de côté&#xa0;: inutilisable seul comme modèle</translation>
     </message>
     <message>
         <source>{n} files set aside: not models that can be used by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} fichiers mis de côté&#xa0;: inutilisables seuls comme modèles</translation>
     </message>
     <message>
         <source>{n} added folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dossier ajouté</translation>
     </message>
     <message>
         <source>{n} added folders</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dossiers ajoutés</translation>
     </message>
     <message>
         <source>Look again (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualiser (F5)</translation>
     </message>
     <message>
         <source>No model here is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun modèle ici ne correspond.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout afficher</translation>
     </message>
     <message>
         <source>Look for nothing in particular</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne rien chercher de particulier</translation>
     </message>
     <message>
         <source>Looking for models on this computer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de modèles sur cet ordinateur …</translation>
     </message>
     <message>
         <source>Only names and headers are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls les noms et les en-têtes sont lus.</translation>
     </message>
     <message>
         <source>There is no model on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de modèle sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Get a pair above, search Hugging Face, or add the folder where you keep GGUF files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez une paire ci-dessus, cherchez sur Hugging Face, ou ajoutez le dossier où vous gardez des fichiers GGUF.</translation>
     </message>
     <message>
         <source>✓ Right for a comparison: {aspects}</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Convient à une comparaison&#xa0;: {aspects}</translation>
     </message>
     <message>
         <source>Beside {model} ({side}): {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>À côté de {model} ({side})&#xa0;: {said}</translation>
     </message>
     <message>
         <source>{a} and {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} et {b}</translation>
+    </message>
+    <message>
+        <source>≠ {aspect}: {values}.</source>
+        <translation>≠ {aspect}&#xa0;: {values}.</translation>
     </message>
     <message>
         <source>{name} is no longer in the library. Its file stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est plus dans la bibliothèque. Son fichier reste.</translation>
     </message>
     <message>
         <source>The folder {folder} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {folder} n’existe plus.</translation>
     </message>
     <message>
         <source>The file manager did not open. The folder is {folder}.</source>
@@ -6671,107 +8269,107 @@ An estimate from the size of the files.</source>
     </message>
     <message>
         <source>Not from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas d’ici</translation>
     </message>
     <message>
         <source>{name} is not deleted from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne se supprime pas d’ici.</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre à la corbeille</translation>
     </message>
     <message>
         <source>Move {name} to the trash?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre {name} à la corbeille&#x202f;?</translation>
     </message>
     <message>
         <source>Its file ({size}) can be got back from there. What it has answered stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son fichier ({size}) peut en être repris. Ses réponses restent dans l’historique.</translation>
     </message>
     <message>
         <source>Its {n} files ({size}) can be got back from there. What it has answered stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses {n} fichiers ({size}) peuvent en être repris. Ses réponses restent dans l’historique.</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est dans la corbeille.</translation>
     </message>
     <message>
         <source>What this model is</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’est ce modèle</translation>
     </message>
     <message>
         <source>Base: it goes on with a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Base&#xa0;: il continue un texte</translation>
     </message>
     <message>
         <source>Chat: it was trained to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat&#xa0;: il a été entraîné à répondre</translation>
     </message>
     <message>
         <source>Judge it from the file</source>
-        <translation type="unfinished"></translation>
+        <translation>En juger d’après le fichier</translation>
     </message>
     <message>
         <source>With this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec ce modèle</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le chemin</translation>
     </message>
     <message>
         <source>Forget it (the file stays)</source>
-        <translation type="unfinished"></translation>
+        <translation>L’oublier (le fichier reste)</translation>
     </message>
     <message>
         <source>Take it out of the library: it is no longer offered on the Compare page</source>
-        <translation type="unfinished"></translation>
+        <translation>Le retirer de la bibliothèque&#xa0;: il n’est plus proposé sur la page Comparer</translation>
     </message>
     <message>
         <source>Move to the trash …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre à la corbeille …</translation>
     </message>
     <message>
         <source>Its file is moved to the trash, from where you can get it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Son fichier va à la corbeille, d’où vous pouvez le reprendre</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>Trier par</translation>
     </message>
     <message>
         <source>In the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la bibliothèque</translation>
     </message>
     <message>
         <source>The file of {name} is gone, or a part of it: {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de {name} a disparu, ou une partie&#xa0;: {path}.</translation>
     </message>
     <message>
         <source>Put it back, or let the library forget it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez-le, ou faites-le oublier à la bibliothèque.</translation>
     </message>
     <message>
         <source>Click to correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez pour corriger.</translation>
     </message>
     <message>
         <source>By itself:</source>
-        <translation type="unfinished"></translation>
+        <translation>À lui seul&#xa0;:</translation>
     </message>
     <message>
         <source>{name}, plays side {sides}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, côté {sides}</translation>
     </message>
     <message>
         <source>Models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles sur cet ordinateur</translation>
     </message>
     <message>
         <source>Let it play side {side} ({side})</source>
-        <translation type="unfinished"></translation>
+        <translation>Le placer côté {side} ({side})</translation>
     </message>
     <message>
         <source>Hugging Face token</source>
@@ -6779,35 +8377,35 @@ An estimate from the size of the files.</source>
     </message>
     <message>
         <source>Paste a token: hf_…</source>
-        <translation type="unfinished"></translation>
+        <translation>Collez un jeton&#xa0;: hf_…</translation>
     </message>
     <message>
         <source>It is hidden while you type (Enter keeps it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est masqué pendant la saisie (Entrée le garde)</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
     <message>
         <source>Keep this token (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder ce jeton (Entrée)</translation>
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’oublier</translation>
     </message>
     <message>
         <source>Remove the token that is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le jeton gardé</translation>
     </message>
     <message>
         <source>Close this window (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer cette fenêtre (Échap)</translation>
     </message>
     <message>
         <source>Waiting for the keyring …</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente du trousseau …</translation>
     </message>
     <message>
         <source>Forgetting it …</source>
@@ -6815,163 +8413,168 @@ An estimate from the size of the files.</source>
     </message>
     <message>
         <source>Some models are only given to people who have accepted their terms. With a token of your Hugging Face account, Counterpoint can search and download as you. Everything else works without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Certains modèles ne sont donnés qu’aux personnes qui ont accepté leurs conditions. Avec un jeton de votre compte Hugging Face, Counterpoint peut chercher et télécharger en votre nom. Tout le reste fonctionne sans jeton.</translation>
     </message>
     <message>
         <source>Make one on huggingface.co under Settings, Access Tokens. Reading is all that it must allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créez-en un sur huggingface.co, sous Settings, Access Tokens. Il suffit qu’il permette la lecture.</translation>
     </message>
     <message>
         <source>There is one, in the system’s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y en a un, dans le trousseau du système.</translation>
     </message>
     <message>
         <source>There is one, until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y en a un, jusqu’à la fin du programme.</translation>
     </message>
     <message>
         <source>There is one, given by the variable HF_TOKEN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y en a un, donné par la variable HF_TOKEN.</translation>
     </message>
     <message>
         <source>Looking for it …</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche du jeton …</translation>
     </message>
     <message>
         <source>There is none. Most models need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y en a pas. La plupart des modèles n’en demandent pas.</translation>
     </message>
     <message>
         <source>As long as HF_TOKEN is set, it goes before one in the keyring. Take it out of the environment first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tant que HF_TOKEN est définie, elle passe avant le jeton du trousseau. Retirez-la d’abord de l’environnement.</translation>
     </message>
     <message>
         <source>This computer has no keyring that can be used, so a token is kept only until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n’a pas de trousseau utilisable&#x202f;; un jeton n’est donc gardé que jusqu’à la fin du programme.</translation>
     </message>
     <message>
         <source>The keyring did not take it, so it is kept only until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau ne l’a pas accepté&#x202f;; il n’est donc gardé que jusqu’à la fin du programme.</translation>
     </message>
     <message>
         <source>It is kept in the system’s keyring, never in a file, and it is not shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est gardé dans le trousseau du système, jamais dans un fichier, et n’est plus affiché.</translation>
     </message>
     <message>
         <source>It plays on side {sides} now. Choose another model there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est utilisé côté {sides}. Choisissez-y d’abord un autre modèle.</translation>
     </message>
     <message>
         <source>Ollama keeps it in a store in which models share files. Delete it there: ollama rm {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama le garde dans un dépôt où les modèles partagent des fichiers. Supprimez-le là&#xa0;: ollama rm {name}</translation>
     </message>
     <message>
         <source>It is in the cache of the Hugging Face programs, which share its files. Delete it there: hf cache rm</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est dans le cache des programmes Hugging Face, qui partagent ses fichiers. Supprimez-le là&#xa0;: hf cache rm</translation>
     </message>
     <message>
         <source>{place} keeps a list of its files. Delete it in {place}, so that nothing there points to a lost file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} tient une liste de ses fichiers. Supprimez-le dans {place}, pour que rien n’y pointe vers un fichier perdu.</translation>
     </message>
     <message>
         <source>{name} could not be moved to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas pu être mis à la corbeille.</translation>
     </message>
     <message>
         <source>The disk that it is on may have no trash, or it is not yours to delete. Show its folder and delete it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son disque n’a peut-être pas de corbeille, ou vous n’avez pas le droit de le supprimer. Ouvrez son dossier et supprimez-le là.</translation>
     </message>
     <message>
         <source>fits</source>
-        <translation type="unfinished"></translation>
+        <translation>tient</translation>
     </message>
     <message>
         <source>one at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>un à la fois</translation>
     </message>
     <message>
         <source>slow</source>
-        <translation type="unfinished"></translation>
+        <translation>lent</translation>
     </message>
     <message>
         <source>won&apos;t fit</source>
-        <translation type="unfinished"></translation>
+        <translation>trop grand</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle de base</translation>
     </message>
     <message>
         <source>Chat model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle de chat</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Incertain</translation>
     </message>
     <message>
         <source>{size} free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} de mémoire libre</translation>
     </message>
     <message>
         <source>{size} free disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} de disque libre</translation>
     </message>
     <message>
         <source>Hub · {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub · {owner}</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <comment>where a file is</comment>
+        <translation>Cet ordinateur</translation>
     </message>
     <message>
         <source>Hub cache · {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache du Hub · {owner}</translation>
     </message>
     <message>
         <source>Hub cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache du Hub</translation>
     </message>
     <message>
         <source>In {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans {folder}</translation>
     </message>
     <message>
         <source>Added folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier ajouté</translation>
     </message>
     <message>
         <source>Looking in {where} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche dans {where} …</translation>
     </message>
     <message>
         <source>Looking in {where}: {count} found …</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche dans {where}&#xa0;: {count} trouvés …</translation>
     </message>
     <message>
         <source>Reading what they are: {done} of {found} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de leur nature&#xa0;: {done} sur {found} …</translation>
     </message>
     <message>
         <source>Reading {name} once, so that it is known again …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture unique de {name}, pour le reconnaître …</translation>
     </message>
     <message>
         <source>Reading {name} once, so that it is known again: {percent} % …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture unique de {name}, pour le reconnaître&#xa0;: {percent} % …</translation>
     </message>
     <message>
         <source>{n} model</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} modèle</translation>
     </message>
     <message>
         <source>{n} models</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} modèles</translation>
     </message>
     <message>
         <source>{shown} of {n} model</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} sur {n} modèle</translation>
     </message>
     <message>
         <source>{shown} of {n} models</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} sur {n} modèles</translation>
     </message>
     <message>
         <source>A lesson is still being answered.</source>
@@ -6990,16 +8593,12 @@ An estimate from the size of the files.</source>
         <translation>Attendez, ou arrêtez-la, puis relancez ceci.</translation>
     </message>
     <message>
-        <source>Suites</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Waits while Compare answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente&#xa0;: Comparer répond.</translation>
     </message>
     <message>
         <source>Waits while a lesson answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente&#xa0;: une leçon répond.</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -7013,6 +8612,10 @@ An estimate from the size of the files.</source>
         <source>Run</source>
         <comment>of a suite</comment>
         <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Recordings (*{suffix});;All files (*)</source>
+        <translation>Enregistrements (*{suffix});;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Open a recording</source>
@@ -7055,20 +8658,721 @@ An estimate from the size of the files.</source>
         <translation>{n} paires de réponses</translation>
     </message>
     <message>
-        <source>{n} vote</source>
-        <translation>{n} vote</translation>
-    </message>
-    <message>
-        <source>{n} votes</source>
-        <translation>{n} votes</translation>
-    </message>
-    <message>
         <source>Saved as {name}: {pairs}, {votes}.</source>
         <translation>Enregistré sous {name}&#xa0;: {pairs}, {votes}.</translation>
     </message>
     <message>
+        <source>Save picture …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a picture of “{title}” as PNG or SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show “{title}” as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples of “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press for two examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the answers …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Press F5 to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is being exported or imported already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} comparisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{doing}: {far}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was before is kept in {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything, for another computer (JSONL) …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparisons, answers, votes and notes; “Import votes” takes them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparisons and votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes, for a spreadsheet (CSV) …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparisons, for a spreadsheet (CSV) …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each comparison, with both answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preference pairs, for training with TRL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts with the answer that was preferred and the one that was not, as DPOTrainer reads them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preference pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Battles, as LMArena publishes them (JSON) …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the notebooks that rate LMArena&apos;s models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Battles</source>
+        <comment>an export</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report, as text (Markdown) …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These results in words and tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report, for a browser (HTML) …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These results with their plots, in one file that can be sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes for one of the two …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also ties, one pair each way …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also “both bad”, one pair each way …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also ties and “both bad” …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparisons and votes (*.jsonl);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blind votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{votes} of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{votes} of {rater}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{votes} from sessions with the tag “{tag}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {votes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report on {n} comparison was written to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report on {n} comparisons was written to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} comparison was written to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} comparisons were written to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} vote was written to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} votes were written to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pair was written to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pairs were written to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} battle was written to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} battles were written to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be taken out, because nothing is kept in a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be taken in, because nothing can be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing of that kind, so no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show other votes, or vote first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take these votes out, for another computer, a spreadsheet or training (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An export would tell who is who; it waits like the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count every vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count only votes that were cast without knowing who is who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From which sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voted on what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all framings, system prompts and settings of a model for one contestant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import votes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in what another computer exported (Ctrl+O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who beat whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chance of the row to beat the column, as their Bradley-Terry ratings have it, with its 95 % interval; a tie counts half.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row&apos;s wins and losses against each column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chances to win</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance to beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more contestant has no room here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more contestants have no room here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose votes does {file} bring?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their votes are kept apart from yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You voted on that computer too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to call them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they are called here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their name; without one they are {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever comes with the file gets a number: Ada (2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has the same name is the same person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Take it in (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take nothing in (Esc)</source>
+        <translation>Ne rien importer (Esc)</translation>
+    </message>
+    <message>
+        <source>On the other computer somebody voted who is “You” there. Who is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {n} more are known here already. Are these the same people?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} is known here already. Are these the same people?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} are known here already. Are these the same people?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results wait until the blind session is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They would tell who is who. Each vote is kept as you cast it; end the session, and all are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results wait for the reveal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They would tell who is who in the blind comparison that is open. Vote and reveal it, or begin another conversation; then all is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work it out no further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the export or import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style held equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the votes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work it out again (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work it out (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the Compare page (Ctrl+1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no votes yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask two models something on the Compare page and say which answer is better, or import votes from another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No vote is like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind votes are those cast before the names were shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First contestant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second contestant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt: {prompt}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these answers is measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average over all answers in the history, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: no answer can be measured so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value}; on average {mean}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(an empty answer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these votes is on measured answers yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the ranking changes if length, headings, lists and bold are held equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no votes to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often the answer with more of it was picked, {n} vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often the answer with more of it was picked, {n} votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers are still to be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elo ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elo: everyone begins with 1000, and one vote after the other moves both by up to 32 points. So the latest votes weigh most, and no interval says how sure a rating is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bradley-Terry: 1000 is an average contestant of these votes; 400 points more win ten times as often. The intervals come from {samples} random samples of these votes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bradley-Terry: 1000 is an average contestant of these votes; 400 points more win ten times as often. The intervals are worked out from the fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share}  ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;1%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;99%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contestant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating: Bradley-Terry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings that don&apos;t depend on the order of the votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating: bootstrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same ratings, with intervals from random samples of the votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating: Elo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings that each vote moves a little, as in chess; without intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the ratings are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval, {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a line, {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder that the file is in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this message away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing leaves this computer. Models run here, and prompts, answers, votes and notes stay in the folder above. There is no account, and nobody counts what you do. The program goes online only when you search for a model or fetch one, and then it asks for that and nothing else. An answer can&apos;t load pictures or open links by itself.</source>
         <translation>Rien ne quitte cet ordinateur. Les modèles tournent ici, et les prompts, réponses, votes et notes restent dans le dossier ci-dessus. Il n’y a pas de compte, et personne ne compte ce que vous faites. Le programme ne va en ligne que si vous cherchez ou téléchargez un modèle, et il ne demande alors que cela. Une réponse ne peut pas charger d’images ni ouvrir de liens d’elle-même.</translation>
+    </message>
+    <message>
+        <source>For a bug report: versions and what this computer has. No prompts, answers, votes, names or folders.</source>
+        <translation>Pour signaler un défaut&#xa0;: les versions et les caractéristiques de cet ordinateur. Ni prompts, ni réponses, ni votes, ni noms, ni dossiers.</translation>
     </message>
     <message>
         <source>No model has been loaded yet.</source>
@@ -7097,6 +9401,38 @@ An estimate from the size of the files.</source>
     <message>
         <source>MIT. You may use, change and share it, also in class and at work.</source>
         <translation>MIT. Vous pouvez l’utiliser, la modifier et la partager, en classe comme au travail.</translation>
+    </message>
+    <message>
+        <source>Licences …</source>
+        <translation>Licences …</translation>
+    </message>
+    <message>
+        <source>The libraries that are in the program, and their licences</source>
+        <translation>Les bibliothèques que contient le programme, et leurs licences</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Fait avec</translation>
+    </message>
+    <message>
+        <source>Qt, llama.cpp, Python and other free software.</source>
+        <translation>Qt, llama.cpp, Python et d’autres logiciels libres.</translation>
+    </message>
+    <message>
+        <source>Put versions and what this computer has on the clipboard</source>
+        <translation>Copier les versions et les caractéristiques de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Signaler un problème</translation>
+    </message>
+    <message>
+        <source>Looking at what there is …</source>
+        <translation>Examen en cours …</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard: versions and this computer&apos;s parts, and nothing that you wrote.</source>
+        <translation>C’est dans le presse-papiers&#xa0;: les versions et les caractéristiques de l’ordinateur, et rien de ce que vous avez écrit.</translation>
     </message>
     <message>
         <source>The history is not open yet.</source>
@@ -7201,6 +9537,30 @@ An estimate from the size of the files.</source>
     <message>
         <source>before an update</source>
         <translation>avant une mise à jour</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliothèques</translation>
+    </message>
+    <message>
+        <source>Choose one to read its licence (↑ ↓)</source>
+        <translation>Choisissez-en une pour lire sa licence (↑ ↓)</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Texte de la licence</translation>
+    </message>
+    <message>
+        <source>Counterpoint is made with the work of many others. These libraries are in it, with their licences.</source>
+        <translation>Counterpoint doit beaucoup au travail des autres. Voici les bibliothèques qu’il contient, avec leurs licences.</translation>
+    </message>
+    <message>
+        <source>Its text is not here; read it at the address above.</source>
+        <translation>Son texte n’est pas ici&#x202f;; vous pouvez le lire à l’adresse ci-dessus.</translation>
     </message>
     <message>
         <source>Light or dark as your computer is set, also when that changes.</source>
@@ -7390,7 +9750,7 @@ An estimate from the size of the files.</source>
     </message>
     <message>
         <source>The run of “{title}” is in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le passage de «&#xa0;{title}&#xa0;» est dans la corbeille.</translation>
     </message>
     <message>
         <source>{title} is in the trash.</source>
@@ -7753,16 +10113,8 @@ An estimate from the size of the files.</source>
         <translation>Revoir les prompts avant de les enregistrer</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Importer</translation>
-    </message>
-    <message>
         <source>Save them as a suite of your own (Enter)</source>
         <translation>Les enregistrer comme votre propre série (Entrée)</translation>
-    </message>
-    <message>
-        <source>Take nothing in (Esc)</source>
-        <translation>Ne rien importer (Esc)</translation>
     </message>
     <message>
         <source>and {n} more</source>
@@ -7779,10 +10131,6 @@ An estimate from the size of the files.</source>
     <message>
         <source>Left out, since a suite has no place for it: {names}.</source>
         <translation>Laissé de côté, car une série n’a pas de place pour cela&#xa0;: {names}.</translation>
-    </message>
-    <message>
-        <source>JSON and nothing else</source>
-        <translation>Du JSON et rien d’autre</translation>
     </message>
     <message>
         <source>One word</source>
@@ -7949,72 +10297,72 @@ An estimate from the size of the files.</source>
         <translation>À propos de la série</translation>
     </message>
     <message>
+        <source>Empty prompt</source>
+        <translation>Prompt vide</translation>
+    </message>
+    <message>
         <source>New run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau passage</translation>
     </message>
     <message>
         <source>Both models answer every prompt of a suite</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux modèles répondent à chaque prompt d’une série</translation>
     </message>
     <message>
         <source>Who answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui répond</translation>
     </message>
     <message>
         <source>System prompts, temperature and the rest are as on the compare page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les prompts système, la température et le reste sont ceux de la page Comparer.</translation>
     </message>
     <message>
         <source>How much</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Essais</translation>
     </message>
     <message>
         <source>How often each prompt is asked, with another seed each time</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de fois chaque prompt est posé, avec une autre graine à chaque fois</translation>
     </message>
     <message>
         <source>Most tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens au plus</translation>
     </message>
     <message>
         <source>Answers are cut off after this many tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réponses sont coupées après ce nombre de tokens</translation>
     </message>
     <message>
         <source>The same seed gives the same answers again</source>
-        <translation type="unfinished"></translation>
+        <translation>La même graine redonne les mêmes réponses</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer</translation>
     </message>
     <message>
         <source>Start the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer le passage</translation>
     </message>
     <message>
         <source>Ask both models all of it, in the background (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Poser tout cela aux deux modèles, en arrière-plan (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Back to the runs (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir aux passages (Échap)</translation>
     </message>
     <message>
         <source>Starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage…</translation>
     </message>
     <message>
         <source>Measuring the answers …</source>
         <translation>Mesure des réponses…</translation>
-    </message>
-    <message>
-        <source>Personality</source>
-        <translation>Personnalité</translation>
     </message>
     <message>
         <source>Show anyway</source>
@@ -8124,11 +10472,11 @@ Les résultats de ce passage s’affichent ici au fur et à mesure.</translation
     </message>
     <message>
         <source>They are measured when the run is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mesure se fait quand le passage est terminé.</translation>
     </message>
     <message>
         <source>Measuring …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure…</translation>
     </message>
     <message>
         <source>What differs most</source>
@@ -8259,10 +10607,6 @@ Les résultats de ce passage s’affichent ici au fur et à mesure.</translation
         <translation>Les contrôles donnent le même résultat dans {share} des paires.</translation>
     </message>
     <message>
-        <source>{n} %</source>
-        <translation>{n}&#xa0;%</translation>
-    </message>
-    <message>
         <source>Only one side has answers yet.</source>
         <translation>Un seul côté a des réponses pour l’instant.</translation>
     </message>
@@ -8296,500 +10640,516 @@ Les résultats de ce passage s’affichent ici au fur et à mesure.</translation
     </message>
     <message>
         <source>Choose a suite and who answers it (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une série et qui y répond (Ctrl+N)</translation>
     </message>
     <message>
         <source>Your runs will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos passages apparaîtront ici.</translation>
     </message>
     <message>
         <source>No suite has been run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune série n’a encore été passée.</translation>
     </message>
     <message>
         <source>A suite asks two models many prompts while you do something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une série pose beaucoup de prompts à deux modèles pendant que vous faites autre chose.</translation>
     </message>
     <message>
         <source>“{title}” is going on already.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{title}&#xa0;» est déjà en cours.</translation>
     </message>
     <message>
         <source>One run goes on at a time. Wait for it, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un seul passage à la fois. Attendez sa fin, ou arrêtez-le d’abord.</translation>
     </message>
     <message>
         <source>The history can&apos;t be written, so no answer could be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique ne peut pas être écrit, aucune réponse ne serait donc gardée.</translation>
     </message>
     <message>
         <source>The message at the top of the window says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message en haut de la fenêtre dit pourquoi.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Passages</translation>
     </message>
     <message>
         <source>{done} of {planned}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} sur {planned}</translation>
     </message>
     <message>
         <source>Side {letter}: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Côté {letter}&#xa0;: {said}</translation>
     </message>
     <message>
         <source>{n} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} échec(s)</translation>
     </message>
     <message>
         <source>The text that came last</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier texte arrivé</translation>
     </message>
     <message>
         <source>End it now; what is there is kept, and it can be gone on with</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter maintenant&#x202f;; ce qui est là est gardé, et on peut reprendre</translation>
     </message>
     <message>
         <source>Go on where it stopped; no answer is computed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre là où il s’est arrêté&#x202f;; aucune réponse n’est calculée deux fois</translation>
     </message>
     <message>
         <source>Ask the failed ones again</source>
-        <translation type="unfinished"></translation>
+        <translation>Redemander les échecs</translation>
     </message>
     <message>
         <source>Ask those prompts once more that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Poser encore une fois les prompts qui ont échoué</translation>
     </message>
     <message>
         <source>Put the run and its answers into the trash (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre le passage et ses réponses à la corbeille (Suppr)</translation>
     </message>
     <message>
         <source>Vote before you look: who knows who is who judges otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votez avant de regarder&#xa0;: qui sait qui est qui juge autrement.</translation>
     </message>
     <message>
         <source>Vote blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Voter à l’aveugle</translation>
     </message>
     <message>
         <source>Say which answers are better, without knowing whose they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire quelles réponses sont meilleures, sans savoir de qui elles viennent</translation>
     </message>
     <message>
         <source>See what came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir le bilan</translation>
     </message>
     <message>
         <source>Checks, personality, and how alike repeated answers are</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles, personnalité, et ressemblance des réponses répétées</translation>
+    </message>
+    <message>
+        <source>Save this run with its answers, for computers without models</source>
+        <translation>Enregistrer ce passage avec ses réponses, pour des ordinateurs sans modèles</translation>
+    </message>
+    <message>
+        <source>Save as a recording ▾</source>
+        <translation>Enregistrer la séance ▾</translation>
+    </message>
+    <message>
+        <source>With the votes …</source>
+        <translation>Avec les votes …</translation>
+    </message>
+    <message>
+        <source>Without votes …</source>
+        <translation>Sans les votes …</translation>
     </message>
     <message>
         <source>All answers are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les réponses sont là.</translation>
     </message>
     <message>
         <source>The first answers of both are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les premières réponses des deux sont là.</translation>
     </message>
     <message>
         <source>Paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause.</translation>
     </message>
     <message>
         <source>Answers that were under way rest; press Go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réponses commencées attendent&#x202f;; cliquez sur Continuer.</translation>
     </message>
     <message>
         <source>It goes on by itself afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il continue ensuite tout seul.</translation>
     </message>
     <message>
         <source>Another window or command is at this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre fenêtre ou commande travaille à ce passage.</translation>
     </message>
     <message>
         <source>Finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé.</translation>
     </message>
     <message>
         <source>Stopped at {done} of {planned} answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté à {done} réponses sur {planned}.</translation>
     </message>
     <message>
         <source>What is there is kept. Resume asks what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est là est gardé. Reprendre demande ce qui manque.</translation>
     </message>
     <message>
         <source>Let it go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Le laisser continuer</translation>
     </message>
     <message>
         <source>Let it rest; nothing is lost, and no memory given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Le laisser au repos&#x202f;; rien n’est perdu, mais la mémoire reste occupée</translation>
     </message>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Où il en est</translation>
     </message>
     <message>
         <source>Say which answers are better</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire quelles réponses sont meilleures</translation>
     </message>
     <message>
         <source>Checks, personality and consistency</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles, personnalité et régularité</translation>
     </message>
     <message>
         <source>What came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>What is shown of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est montré du passage</translation>
     </message>
     <message>
         <source>Prompts of the suite</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts de la série</translation>
     </message>
     <message>
         <source>Write prompts of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire vos propres prompts</translation>
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>Make a suite of a file: text, CSV or JSON lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire une série d’un fichier&#xa0;: texte, CSV ou lignes JSON</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>What can be done with the chosen suite</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’on peut faire de la série choisie</translation>
     </message>
     <message>
         <source>Edit the chosen suite</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier la série choisie</translation>
     </message>
     <message>
         <source>yours</source>
-        <translation type="unfinished"></translation>
+        <translation>à vous</translation>
     </message>
     <message>
         <source>Edit a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier une copie</translation>
     </message>
     <message>
         <source>Edit</source>
         <comment>a verb</comment>
-        <translation type="unfinished"></translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Copy the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le chemin</translation>
     </message>
     <message>
         <source>… and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… et {n} de plus</translation>
     </message>
     <message>
         <source>Who was preferred</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui a été préféré</translation>
     </message>
     <message>
         <source>Other people’s votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Votes d’autres personnes</translation>
     </message>
     <message>
         <source>The checks, the lengths and the profiles of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Les contrôles, les longueurs et les profils de ce passage</translation>
     </message>
     <message>
         <source>Show the first pair without a vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la première paire sans vote</translation>
     </message>
     <message>
         <source>Look at the pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoir les paires</translation>
     </message>
     <message>
         <source>Go back to the last pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à la dernière paire</translation>
     </message>
     <message>
         <source>You are through</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez terminé</translation>
     </message>
     <message>
         <source>Up to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilan provisoire</translation>
     </message>
     <message>
         <source>Vote on the rest ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Voter sur le reste ({n})</translation>
     </message>
     <message>
         <source>The pair before</source>
-        <translation type="unfinished"></translation>
+        <translation>La paire précédente</translation>
     </message>
     <message>
         <source>The pair before (P). You can change your mind there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La paire précédente (P). Vous pouvez y changer d’avis.</translation>
     </message>
     <message>
         <source>Skip   S</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer   S</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer</translation>
     </message>
     <message>
         <source>Show the next pair without a vote (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la paire suivante sans voter (S)</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivante</translation>
     </message>
     <message>
         <source>Stop voting here, and see who was who. Your votes stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter de voter ici et voir qui était qui. Vos votes sont conservés.</translation>
     </message>
     <message>
         <source>Pair {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paire {number} sur {count}</translation>
     </message>
     <message>
         <source>{done} of {count} voted on</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} sur {count} votées</translation>
     </message>
     <message>
         <source>Names are hidden, and sides are drawn for each pair. Off shows the names; then votes are not blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les noms sont masqués et les côtés tirés au sort pour chaque paire. Sans cela, les noms sont visibles et les votes ne sont pas à l’aveugle.</translation>
     </message>
     <message>
         <source>You have voted on everything, so nothing is hidden any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez voté sur tout&#xa0;: plus rien n’est masqué.</translation>
     </message>
     <message>
         <source>What to look for: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>À observer&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Told before: “{prompt}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Consigne préalable&#xa0;: «&#xa0;{prompt}&#xa0;»</translation>
     </message>
     <message>
         <source>The history is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique n’est pas ouvert.</translation>
     </message>
     <message>
         <source>Votes are kept there. As soon as it is open, you can vote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les votes y sont conservés. Dès qu’il sera ouvert, vous pourrez voter.</translation>
     </message>
     <message>
         <source>Look whether the history is open now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier si l’historique est ouvert maintenant</translation>
     </message>
     <message>
         <source>Reading the pairs …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des paires…</translation>
     </message>
     <message>
         <source>Counting the votes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptage des votes…</translation>
     </message>
     <message>
         <source>There is no pair yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de paire.</translation>
     </message>
     <message>
         <source>The run is going on. As soon as both have answered a prompt, you can vote on it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le passage est en cours. Dès que les deux auront répondu à un prompt, vous pourrez voter ici.</translation>
     </message>
     <message>
         <source>You have voted on all that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez voté sur tout ce qui est là.</translation>
     </message>
     <message>
         <source>The run is going on, and the next pair appears here by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le passage continue, et la prochaine paire apparaîtra ici d’elle-même.</translation>
     </message>
     <message>
         <source>There is nothing to vote on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien sur quoi voter.</translation>
     </message>
     <message>
         <source>No prompt of this run has an answer from both sides. Go on with the run first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun prompt de ce passage n’a de réponse des deux côtés. Poursuivez d’abord le passage.</translation>
     </message>
     <message>
         <source>You have seen who is who in this pair, so what you say about it is not blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez vu qui est qui dans cette paire&#xa0;: votre avis n’est donc pas à l’aveugle.</translation>
     </message>
     <message>
         <source>One of the answers has no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’une des réponses ne contient pas de texte.</translation>
     </message>
     <message>
         <source>Neither answer has any text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune des deux réponses ne contient de texte.</translation>
     </message>
     <message>
         <source>This history can only be read, so no vote can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet historique est en lecture seule&#xa0;: aucun vote ne peut être conservé.</translation>
     </message>
     <message>
         <source>Read the pairs again</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire les paires</translation>
     </message>
     <message>
         <source>{model}, {framing}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}, {framing}</translation>
     </message>
     <message>
         <source>A and B are the sides of the run: A is {a}, B is {b}. While you voted, each pair had its sides drawn anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>A et B sont les côtés du passage&#xa0;: A est {a}, B est {b}. Pendant le vote, les côtés étaient tirés au sort pour chaque paire.</translation>
     </message>
     <message>
         <source>You have not voted on any pair of this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez voté sur aucune paire de ce passage.</translation>
     </message>
     <message>
         <source>{n} has no vote yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} n’a pas encore de vote.</translation>
     </message>
     <message>
         <source>{n} have no vote yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} n’ont pas encore de vote.</translation>
     </message>
     <message>
         <source>{n} vote was not blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} vote n’était pas à l’aveugle.</translation>
     </message>
     <message>
         <source>{n} of your votes were not blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} de vos votes n’étaient pas à l’aveugle.</translation>
     </message>
     <message>
         <source>{n} pair came twice, the second time with its sides swapped: you said the same {same} of {n} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} paire est revenue, côtés inversés&#xa0;: vous avez dit la même chose {same} fois sur {n}.</translation>
     </message>
     <message>
         <source>{n} pairs came twice, the second time with their sides swapped: you said the same {same} of {n} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} paires sont revenues, côtés inversés&#xa0;: vous avez dit la même chose {same} fois sur {n}.</translation>
     </message>
     <message>
         <source>“{rater}” voted on {n} of these pairs, too: the same as you {same} of {n} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{rater}&#xa0;» a aussi voté sur {n} de ces paires&#xa0;: comme vous {same} fois sur {n}.</translation>
     </message>
     <message>
         <source>{prompts} × 2 models = {answers} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{prompts} × 2 modèles = {answers} réponses</translation>
     </message>
     <message>
         <source>{n} sample</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} essai</translation>
     </message>
     <message>
         <source>{n} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} essais</translation>
     </message>
     <message>
         <source>{prompts} × {samples} × 2 models = {answers} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{prompts} × {samples} × 2 modèles = {answers} réponses</translation>
     </message>
     <message>
         <source>{prompts}, no checks</source>
-        <translation type="unfinished"></translation>
+        <translation>{prompts}, aucun contrôle</translation>
     </message>
     <message>
         <source>{n} check</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} contrôle</translation>
     </message>
     <message>
         <source>{n} checks</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} contrôles</translation>
     </message>
     <message>
         <source>{prompts}, {checks}</source>
-        <translation type="unfinished"></translation>
+        <translation>{prompts}, {checks}</translation>
     </message>
     <message>
         <source>{n} sample of each</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} essai de chacun</translation>
     </message>
     <message>
         <source>{n} samples of each</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} essais de chacun</translation>
     </message>
     <message>
         <source>at most {n} token</source>
-        <translation type="unfinished"></translation>
+        <translation>au plus {n} token</translation>
     </message>
     <message>
         <source>Time left is known after the first answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le temps restant sera connu après les premières réponses.</translation>
     </message>
     <message>
         <source>Less than a minute left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins d’une minute restante.</translation>
     </message>
     <message>
         <source>About {n} minute left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Environ {n} minute restante.</translation>
     </message>
     <message>
         <source>About {n} minutes left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Environ {n} minutes restantes.</translation>
     </message>
     <message>
         <source>About {n} hour left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Environ {n} heure restante.</translation>
     </message>
     <message>
         <source>About {n} hours left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Environ {n} heures restantes.</translation>
     </message>
     <message>
         <source>Finished, {n} answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé, {n} réponse</translation>
     </message>
     <message>
         <source>Finished, {n} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé, {n} réponses</translation>
     </message>
     <message>
         <source>Running elsewhere, {done} of {planned}</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours ailleurs, {done} sur {planned}</translation>
     </message>
     <message>
         <source>Stopped, {done} of {planned}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté, {done} sur {planned}</translation>
     </message>
     <message>
         <source>Running, {done} of {planned}</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours, {done} sur {planned}</translation>
     </message>
     <message>
         <source>Paused, {done} of {planned}</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause, {done} sur {planned}</translation>
     </message>
     <message>
         <source>Waiting, {done} of {planned}</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente, {done} sur {planned}</translation>
     </message>
     <message>
         <source>Stopping, {done} of {planned}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt, {done} sur {planned}</translation>
     </message>
 </context>
 </TS>

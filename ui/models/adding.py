@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -59,17 +60,24 @@ class Adding(QObject):
         if row.model is not None:
             then(row.model)
             return
+        add = partial(self._library.add, row.path, name=typeable_name(row.file.name), source=row.file.source)
+        self._read_through(row.name, add, then)
+
+    def add(self, file: Path, then: Callable[[Model], object]) -> None:
+        """Put a file into the library that may be anywhere; what can't be a model fails."""
+        self._read_through(file.name, partial(self._library.add, file), then)
+
+    def _read_through(self, name: str, add: Callable[..., Model], then: Callable[[Model], object]) -> None:
         if self._closed:
             return
-        stop = self._stop
-        self.began.emit(row.name)
+        self.began.emit(name)
 
         def over(model: Model | None) -> None:
             self.ended.emit()
             if model is not None:
                 then(model)
 
-        self._do(partial(self._add, row, stop), over, self._failed_and_ended)
+        self._do(partial(self._add, name, add, self._stop), over, self._failed_and_ended)
 
     def set_kind(self, row: ModelRow, kind: Kind | None, then: Callable[[], object]) -> None:
         """Say what a model is.
@@ -124,12 +132,10 @@ class Adding(QObject):
         self.ended.emit()
         self.failed.emit(error)
 
-    def _add(self, row: ModelRow, stop: threading.Event) -> Model | None:
+    def _add(self, name: str, add: Callable[..., Model], stop: threading.Event) -> Model | None:
         """Runs on the thread."""
-        follow = self._follow(row.name, stop)
         try:
-            name = typeable_name(row.file.name)
-            return self._library.add(row.path, name=name, source=row.file.source, on_progress=follow)
+            return add(on_progress=self._follow(name, stop))
         except _StoppedError:
             return None
 

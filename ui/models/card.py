@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from lab.language import counted, tr
 from lab.models.fit_verdict import Fit, FitVerdict
 from ui.controls.plain_tip import plain_tip
 from ui.models.card_face import CardFace, Phase
@@ -58,25 +59,25 @@ class Card(QFrame):
         self._chip.setProperty("fit", "")
         self._chip.hide()
         self._facts = _label(offer.facts, "cardFacts", self)
-        self._facts.setToolTip(plain_tip("Licence: " + ", ".join(offer.licence_urls)))
+        self._facts.setToolTip(plain_tip(tr("Licence: {licence}", licence=", ".join(offer.licence_urls))))
         self._why = _label(offer.why, "cardWhy", self)
-        self._terms = _label(f"{offer.terms} By using the models you accept them.", "cardTerms", self)
+        self._terms = _label(tr("{terms} By using the models you accept them.", terms=offer.terms), "cardTerms", self)
         self._terms.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._terms.hide()
         self._fit = _label("", "cardFacts", self)
         self._bar = QProgressBar(self)
         self._bar.setObjectName("cardProgress")
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(f"Download of {offer.title}")
+        self._bar.setAccessibleName(tr("Download of {title}", title=offer.title))
         self._trouble = DownloadTrouble(self)
-        self._installed = _label("Installed ✓", "cardInstalled", self)
+        self._installed = _label(tr("Installed ✓"), "cardInstalled", self)
         self._installed.setWordWrap(False)
         self._status = _label("", "cardStatus", self)
         self.fetch = QPushButton(self)
         self.fetch.clicked.connect(self.fetch_asked)
-        self.compare = QPushButton("Compare these two", self)
-        self.compare.setAccessibleName(f"Compare the base model and the chat model of {offer.title}")
-        self.compare.setToolTip("Put the base model on side A and the chat model on side B")
+        self.compare = QPushButton(tr("Compare these two"), self)
+        self.compare.setAccessibleName(tr("Compare the base model and the chat model of {title}", title=offer.title))
+        self.compare.setToolTip(tr("Put the base model on side A and the chat model on side B"))
         self.compare.clicked.connect(self.compare_asked)
         self.pause = QPushButton(self)
         self.pause.clicked.connect(self._press_pause)
@@ -96,7 +97,7 @@ class Card(QFrame):
     def show_fit(self, verdict: FitVerdict) -> None:
         """Say whether the pair runs on this computer."""
         self._chip.setText(FIT_WORDS[verdict.fit])
-        self._chip.setToolTip(f"{verdict.sentence}\nAn estimate from the size of the files.")
+        self._chip.setToolTip(tr("{sentence}\nAn estimate from the size of the files.", sentence=verdict.sentence))
         self._fit.setText(verdict.sentence if verdict.fit in (Fit.SLOW, Fit.WONT_FIT) else "")
         self._fit.setVisible(bool(self._fit.text()) and self._face.phase is Phase.OFFERED)
         self.fetch.setAccessibleDescription(verdict.sentence)
@@ -154,27 +155,29 @@ class Card(QFrame):
 
     def _dress_buttons(self, face: CardFace) -> None:
         title, count = self.offer.title, face.missing_models or len(self.offer.models)
-        words = "Try again"
+        words = tr("Try again")
         if face.phase is Phase.OFFERED:
-            what = f"{count} models" if count > 1 else "1 model"
-            words = f"Accept and download {what}" if self.offer.terms else f"Download {what}"
+            one, many = tr("Download 1 model"), tr("Download {n} models")
+            if self.offer.terms:
+                one, many = tr("Accept and download 1 model"), tr("Accept and download {n} models")
+            words = counted(count, one, many)
         self.fetch.setText(words)
         self.fetch.setAccessibleName(f"{words}: {title}")
         self.fetch.setToolTip(
-            "Accept the terms above and fetch what is missing of it"
+            tr("Accept the terms above and fetch what is missing of it")
             if self.offer.terms
-            else "Fetch what is missing of it"
+            else tr("Fetch what is missing of it")
         )
         paused = face.phase is Phase.PAUSED
-        self.pause.setText("Resume" if paused else "Pause")
+        self.pause.setText(tr("Resume") if paused else tr("Pause"))
         self.pause.setAccessibleName(f"{self.pause.text()} {title}")
-        self.pause.setToolTip("Go on where it stopped" if paused else "Stop for now; what came is kept")
+        self.pause.setToolTip(tr("Go on where it stopped") if paused else tr("Stop for now; what came is kept"))
         nothing_came = face.phase is Phase.ASKING or not face.total_bytes
         failed = face.phase is Phase.FAILED
         self.cancel.dress(
-            ("Close" if nothing_came else "Remove") if failed else "Cancel",
+            (tr("Close") if nothing_came else tr("Remove")) if failed else tr("Cancel"),
             title,
-            "Don’t fetch it" if nothing_came else "Stop, and throw away what is half-finished",
+            tr("Don’t fetch it") if nothing_came else tr("Stop, and throw away what is half-finished"),
             lost_bytes=face.lost_bytes,
         )
         self.cancel.setEnabled(face.can_cancel)

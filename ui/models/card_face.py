@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.models.catalogue import CatalogueEntry
 from lab.models.download_order import Download, DownloadState
 from lab.records import Model
@@ -87,7 +88,7 @@ def face_of(
     obstacle = words.offline() if is_offline else ""
     count = len(missing)
     if is_asking:
-        return CardFace(phase=Phase.ASKING, status="Asking the Hub …", missing_models=count, can_pause=False)
+        return CardFace(phase=Phase.ASKING, status=tr("Asking the Hub …"), missing_models=count, can_pause=False)
     if downloads:
         return _under_way(present, downloads, count, obstacle)
     if refusal is not None:
@@ -135,7 +136,7 @@ def _under_way(
     elif failed is not None:
         phase, error, status = Phase.FAILED, failed.error, words.of_size(done, total)
     else:
-        phase, error, status = Phase.PAUSED, None, f"Paused · {words.of_size(done, total)}"
+        phase, error, status = Phase.PAUSED, None, tr("Paused · {done_of_all}", done_of_all=words.of_size(done, total))
     return CardFace(
         phase=phase,
         status=status,

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lab.amounts import rough_size
+from lab.language import tr
 from lab.models.catalogue import CatalogueEntry, Stage
 from lab.models.fit import MemoryShape, rough_shape
 from lab.models.fit_verdict import Fit, FitVerdict, judge_fit
 from lab.models.hub_files import quantization_of
 from lab.models.memory_now import MemoryNow
 from lab.models.starter_table import Source, StarterModel
+from ui.first_start.words import all_of
 
 STARTER_ID = "starter"
-_STAGE_WORDS = {Stage.BASE: "base", Stage.SFT: "SFT", Stage.DPO: "DPO", Stage.CHAT: "chat"}
+_STAGE_WORDS = {Stage.BASE: tr("base"), Stage.SFT: "SFT", Stage.DPO: "DPO", Stage.CHAT: tr("chat")}
 _RANKS = (Fit.FITS, Fit.ONE_AT_A_TIME, Fit.SLOW, Fit.WONT_FIT)
 
 
@@ -73,7 +75,7 @@ def offer_of(entry: CatalogueEntry) -> CardOffer:
         for model in entry.models
     )
     stages = (" → " if entry.is_ladder else " + ").join(_STAGE_WORDS[model.stage] for model in entry.models)
-    licences = " and ".join(dict.fromkeys(model.licence for model in entry.models))
+    licences = all_of(dict.fromkeys(model.licence for model in entry.models))
     return CardOffer(
         id=entry.id,
         title=entry.title,
@@ -101,13 +103,13 @@ def starter_offer(table: Sequence[StarterModel]) -> CardOffer:
         )
         for model in packed
     )
-    licences = " and ".join(dict.fromkeys(model.licence for model in packed))
+    licences = all_of(dict.fromkeys(model.licence for model in packed))
     wheels = [wheel.size_bytes for model in packed for wheel in model.wheels]
     return CardOffer(
         id=STARTER_ID,
-        title="Starter pair",
+        title=tr("Starter pair"),
         facts=f"{' + '.join(model.name for model in packed)} · {_sizes(models, False)} · {licences}",
-        why="Two families. It comes as Python packages: no Hub and no account needed.",
+        why=tr("Two families. It comes as Python packages: no Hub and no account needed."),
         terms=" ".join(dict.fromkeys(model.terms for model in packed if model.terms)),
         licence_urls=tuple(dict.fromkeys(model.licence_url for model in packed)),
         models=models,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.models.library import Library
 from lab.models.offline import is_offline
 from lab.models.starter_table import Source, StarterModel, starter_models
@@ -56,13 +57,13 @@ class CardStarter(QObject):
     def face(self, present: Mapping[str, Model], free_bytes: int | None) -> CardFace:
         """What its card shows."""
         if self._is_stopping:
-            return CardFace(phase=Phase.ASKING, status="Stopping …", can_pause=False, can_cancel=False)
+            return CardFace(phase=Phase.ASKING, status=tr("Stopping …"), can_pause=False, can_cancel=False)
         if self._is_fetching:
             reading = self._errand.reading()
             facts = words.facts(reading.done_bytes, reading.total_bytes, reading.bytes_per_second, reading.seconds_left)
             return CardFace(
                 phase=Phase.UNDER_WAY,
-                status=facts if reading.done_bytes else "Beginning …",
+                status=facts if reading.done_bytes else tr("Beginning …"),
                 done_bytes=reading.done_bytes,
                 total_bytes=reading.total_bytes,
                 lost_bytes=reading.done_bytes,

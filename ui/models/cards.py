@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.models.catalogue import CatalogueEntry, catalogue
 from lab.models.library import Library
 from lab.models.memory_now import MemoryNow, memory_now
@@ -76,12 +77,12 @@ class Cards(QWidget):
         self._asked, self._closed = 0, False
         self._survey: Survey | None = None
         self._cards: dict[str, Card] = {}
-        self._note = QLabel("Looking at this computer …", self)
+        self._note = QLabel(tr("Looking at this computer …"), self)
         self._note.setProperty("role", "quiet")
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._again = QPushButton("Look again", self)
-        self._again.setAccessibleName("Look again at the library and this computer")
+        self._again = QPushButton(tr("Look again", "for models"), self)
+        self._again.setAccessibleName(tr("Look again at the library and this computer"))
         self._again.clicked.connect(self.refresh)
         self._again.hide()
         self.all = QPushButton(self)
@@ -234,14 +235,14 @@ class Cards(QWidget):
     def _open(self, wanted: bool) -> None:
         self._grid.show_all(wanted)
         count = len(self._cards)
-        self.all.setText("Show fewer" if wanted else f"Show all {count}")
-        self.all.setAccessibleName("Show one row of pairs" if wanted else f"Show all {count} pairs")
-        self.all.setToolTip("Back to one row" if wanted else "Show every pair and ladder that is known")
+        self.all.setText(tr("Show fewer") if wanted else tr("Show all {count}", count=count))
+        self.all.setAccessibleName(tr("Show one row of pairs") if wanted else tr("Show all {count} pairs", count=count))
+        self.all.setToolTip(tr("Back to one row") if wanted else tr("Show every pair and ladder that is known"))
         self.all.setVisible(count > 0)
         self.opened.emit(wanted)
 
     def _lay_out(self) -> None:
-        heading = QLabel("Pairs to begin with", self)
+        heading = QLabel(tr("Pairs to begin with"), self)
         heading.setProperty("role", "heading")
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 from lab.amounts import size, weights
+from lab.language import tr
 from lab.models.fit_verdict import Fit
 from lab.records import Kind
 from lab.visible import visible
@@ -32,30 +33,30 @@ class Column(IntEnum):
 
 
 TITLES = {
-    Column.MODEL: "Model",
-    Column.KIND: "Kind",
-    Column.FAMILY: "Family",
-    Column.PARAMETERS: "Weights",
-    Column.QUANTIZATION: "Quantization",
-    Column.SIZE: "Size",
-    Column.CONTEXT: "Context",
-    Column.FIT: "On this computer",
-    Column.WHERE: "Where",
+    Column.MODEL: tr("Model"),
+    Column.KIND: tr("Kind"),
+    Column.FAMILY: tr("Family"),
+    Column.PARAMETERS: tr("Weights"),
+    Column.QUANTIZATION: tr("Quantization"),
+    Column.SIZE: tr("Size"),
+    Column.CONTEXT: tr("Context"),
+    Column.FIT: tr("On this computer"),
+    Column.WHERE: tr("Where"),
     Column.USE: "",
 }
 TIPS = {
-    Column.MODEL: "Its name, here and on the Compare page",
-    Column.KIND: "Base models go on with a text, chat models answer",
-    Column.FAMILY: "What base and chat models of one maker share",
-    Column.PARAMETERS: "How many weights it has",
-    Column.QUANTIZATION: "How the weights are stored: fewer bits are smaller and coarser",
-    Column.SIZE: "Of its file",
-    Column.CONTEXT: "The longest conversation it was trained for, in tokens",
-    Column.FIT: "Whether it fits into the memory that is free now",
-    Column.WHERE: "Where its file comes from",
+    Column.MODEL: tr("Its name, here and on the Compare page"),
+    Column.KIND: tr("Base models go on with a text, chat models answer"),
+    Column.FAMILY: tr("What base and chat models of one maker share"),
+    Column.PARAMETERS: tr("How many weights it has"),
+    Column.QUANTIZATION: tr("How the weights are stored: fewer bits are smaller and coarser"),
+    Column.SIZE: tr("Of its file"),
+    Column.CONTEXT: tr("The longest conversation it was trained for, in tokens"),
+    Column.FIT: tr("Whether it fits into the memory that is free now"),
+    Column.WHERE: tr("Where its file comes from"),
     Column.USE: "",
 }
-SHORT_TITLES = TITLES | {Column.FIT: "Fit", Column.QUANTIZATION: "Quant.", Column.USE: "Use as"}
+SHORT_TITLES = TITLES | {Column.FIT: tr("Fit"), Column.QUANTIZATION: tr("Quant."), Column.USE: tr("Use as")}
 """Where there is little room."""
 
 _ROOMY = {
@@ -141,7 +142,7 @@ def text_of(row: ModelRow, column: Column) -> str:
         case Column.WHERE:
             return row.where
         case Column.USE:
-            return "Use as A or B"
+            return tr("Use as A or B")
 
 
 def order_of(row: ModelRow, column: Column) -> Any:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.models.discovery import CACHE_FILE
 from lab.models.found import FoundFile
 from lab.models.library import Library
@@ -69,6 +70,8 @@ class ModelsController(QObject):
         self._other_places = other_places
         self._files: tuple[FoundFile, ...] = ()
         self._begun = False
+        self._to_select = ""
+        """The path of a model that was just added and is not in the table yet."""
         self.scan = Scan(self._places, folders.cache / CACHE_FILE, self)
         self.stock = Stock(library, folders.models, playing, worker_pids, self)
         self.stock.context_tokens = preferences.value.context_tokens
@@ -106,6 +109,11 @@ class ModelsController(QObject):
     def add_folder(self, folder: Path) -> None:
         """Look for models in a folder too, from now on."""
         self.adding.do(partial(self._library.add_folder, folder), lambda _kept: self.look_again())
+
+    def add_file(self, file: Path) -> None:
+        """Put a model file into the library, select it and say so."""
+        self.begin()
+        self.adding.add(file, self._added)
 
     def close_down(self) -> None:
         """End the threads and follow nothing any more."""
@@ -176,6 +184,8 @@ class ModelsController(QObject):
         self._page.header.facts.setText(words.free(contents.free_memory_bytes, contents.free_disk_bytes))
         first = not self._page.library.table.rows.rowCount()
         self._page.library.show_contents(contents)
+        if self._to_select and self._page.library.table.select_path(self._to_select):
+            self._to_select = ""
         if first and self._page.header.folder.hasFocus():
             self._page.focus()  # Qt has put it on the first button, before there was a table
 
@@ -198,7 +208,7 @@ class ModelsController(QObject):
             self.refresh()
 
     def _ask_for_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self._page.window(), "Look for models in a folder too")
+        chosen = QFileDialog.getExistingDirectory(self._page.window(), tr("Look for models in a folder too"))
         if chosen:
             self.add_folder(Path(chosen))
 
@@ -206,9 +216,14 @@ class ModelsController(QObject):
         self.adding.do(partial(self._library.remove_folder, folder), lambda _kept: self.look_again())
 
     def _use(self, model: Model, side: Side) -> None:
-        self._page.message.say(f"{model.name} is chosen for side {side.upper()}.")
+        self._page.message.say(tr("{name} is chosen for side {side}.", name=model.name, side=side.upper()))
         self.use.emit(model, side)
         self.stock.refresh()
+
+    def _added(self, model: Model) -> None:
+        self._page.message.say(tr("{name} is in the library now.", name=model.name))
+        self._to_select = model.path
+        self._changed()
 
     def _changed(self) -> None:
         self.stock.refresh()

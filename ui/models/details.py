@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from lab.amounts import size, weights
+from lab.language import number, tr
 from lab.models.family import search_words
 from lab.models.fit_verdict import Fit, FitVerdict, judge_fit
 from lab.models.pair import check_pair
@@ -54,7 +55,7 @@ class Details(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setAccessibleName("The selected model")
+        self.setAccessibleName(tr("The selected model"))
         self._row: ModelRow | None = None
         self._around: Around | None = None
         self._players: Mapping[Side, ModelRow] = {}
@@ -68,11 +69,13 @@ class Details(QFrame):
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setWordWrap(True)
         self.uses = {side: self._use_button(side) for side in Side}
-        self.more = QPushButton("More ▾", self)
-        self.more.setAccessibleName("More for this model")
-        self.more.setToolTip("Kind, folder, path, trash (Shift+F10)")
+        self.more = QPushButton(tr("More ▾"), self)
+        self.more.setAccessibleName(tr("More for this model"))
+        self.more.setToolTip(tr("Kind, folder, path, trash (Shift+F10)"))
         self.more.clicked.connect(self._ask_menu)
-        self.side = Segmented([(side.value, f"As {side.upper()}") for side in Side], name="On which side", parent=self)
+        self.side = Segmented(
+            [(side.value, tr("As {side}", side=side.upper())) for side in Side], name=tr("On which side"), parent=self
+        )
         self.side.chosen.connect(lambda _side: self._show_together())
         self.sum = FitSum(self)
         self.sentence = QLabel(self)
@@ -84,8 +87,8 @@ class Details(QFrame):
         self.proposal.setProperty("role", "quiet")
         self.shorter = QPushButton(self)
         self.shorter.clicked.connect(self._ask_context)
-        self.smaller = QPushButton("Look for a smaller one", self)
-        self.smaller.setToolTip("Search Hugging Face for other files of this model; those that fit are marked")
+        self.smaller = QPushButton(tr("Look for a smaller one"), self)
+        self.smaller.setToolTip(tr("Search Hugging Face for other files of this model; those that fit are marked"))
         self.smaller.clicked.connect(self._ask_smaller)
         for button in (self.shorter, self.smaller):
             button.setProperty("role", "compact")
@@ -126,7 +129,7 @@ class Details(QFrame):
         self.facts.setText(_facts(row))
         for each, button in self.uses.items():
             plays = each in row.sides
-            button.setText(f"Is {each.upper()} ✓" if plays else f"Use as {each.upper()}")
+            button.setText(tr("Is {side} ✓", side=each.upper()) if plays else tr("Use as {side}", side=each.upper()))
             button.setEnabled(not plays)
         self._show_together()
 
@@ -148,7 +151,9 @@ class Details(QFrame):
             button.style().unpolish(button)
             button.style().polish(button)
         if partner is None:
-            self.pair.say(f"No model plays side {other_side(side).upper()} yet, so there is no pair to look at.")
+            self.pair.say(
+                tr("No model plays side {side} yet, so there is no pair to look at.", side=other_side(side).upper())
+            )
         else:
             sides = (row, partner) if side is Side.A else (partner, row)
             self.pair.show_pair(check_pair(sides[0].facts, sides[1].facts), partner.name, other_side(side))
@@ -156,17 +161,19 @@ class Details(QFrame):
     def _propose(self, verdict: FitVerdict, together: bool) -> None:
         proposed = verdict.proposed_context_tokens
         self._proposed = proposed or 0
-        said = f"Counted with a context of {verdict.context_tokens:,} tokens."
+        said = [tr("Counted with a context of {tokens} tokens.", tokens=number(verdict.context_tokens))]
         if proposed is not None:
-            said += f" With {proposed:,} tokens {'they fit' if together else 'it fits'}."
-            self.shorter.setText(f"Use {proposed:,} tokens")
-            self.shorter.setAccessibleName(f"Use a context of {proposed:,} tokens for all conversations")
-            self.shorter.setToolTip(f"From now on, make room for conversations of {proposed:,} tokens")
+            tokens = number(proposed)
+            they = tr("With {tokens} tokens they fit.", tokens=tokens)
+            said.append(they if together else tr("With {tokens} tokens it fits.", tokens=tokens))
+            self.shorter.setText(tr("Use {tokens} tokens", tokens=tokens))
+            self.shorter.setAccessibleName(tr("Use a context of {tokens} tokens for all conversations", tokens=tokens))
+            self.shorter.setToolTip(tr("From now on, make room for conversations of {tokens} tokens", tokens=tokens))
         elif verdict.largest_context_tokens is None:
-            said += " No shorter one helps: close other programs, or take a smaller model or quantization."
+            said.append(tr("No shorter one helps: close other programs, or take a smaller model or quantization."))
         elif verdict.largest_context_tokens > verdict.context_tokens:
-            said += f" Up to {verdict.largest_context_tokens:,} fit."
-        self.proposal.setText(said)
+            said.append(tr("Up to {tokens} fit.", tokens=number(verdict.largest_context_tokens)))
+        self.proposal.setText(" ".join(said))
         self.shorter.setVisible(proposed is not None)
         self.smaller.setVisible(self._row is not None and self._row.alone.fit is Fit.WONT_FIT)
 
@@ -226,9 +233,9 @@ class Details(QFrame):
         layout.addLayout(self._body, 1)
 
     def _use_button(self, side: Side) -> QPushButton:
-        button = QPushButton(f"Use as {side.upper()}", self)
-        button.setAccessibleName(f"Use this model as {side.upper()}")
-        button.setToolTip(f"Let it play side {side.upper()} (in the table: {side.upper()})")
+        button = QPushButton(tr("Use as {side}", side=side.upper()), self)
+        button.setAccessibleName(tr("Use this model as {side}", side=side.upper()))
+        button.setToolTip(tr("Let it play side {side} (in the table: {side})", side=side.upper()))
         button.clicked.connect(lambda: self._ask_use(side))
         return button
 
@@ -254,19 +261,19 @@ class Details(QFrame):
 def _heading(fit: Fit, *, together: bool) -> str:
     match fit:
         case Fit.FITS:
-            return "Both fit." if together else "It fits."
+            return tr("Both fit.") if together else tr("It fits.")
         case Fit.ONE_AT_A_TIME:
-            return "They fit one at a time: they answer one after the other."
+            return tr("They fit one at a time: they answer one after the other.")
         case Fit.SLOW:
-            return "It will be slow."
+            return tr("It will be slow.")
         case Fit.WONT_FIT:
-            return "Not both can run." if together else "It won't fit."
+            return tr("Not both can run.") if together else tr("It won't fit.")
 
 
 def _facts(row: ModelRow) -> str:
     facts = row.facts
-    context = f"{facts.context_tokens:,} tokens of context" if facts.context_tokens else ""
-    parts = f"in {row.file.parts} files" if row.file.parts > 1 else ""
+    context = tr("{tokens} tokens of context", tokens=number(facts.context_tokens)) if facts.context_tokens else ""
+    parts = tr("in {parts} files", parts=row.file.parts) if row.file.parts > 1 else ""
     licence = (row.listed.licence if row.listed else "") or facts.licence
     listed = (facts.family, weights(facts.parameters), facts.quantization, size(row.file.size_bytes), parts)
     return visible(" · ".join(text for text in (*listed, context, licence, row.where) if text))

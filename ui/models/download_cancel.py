@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from lab.amounts import rough_size
+from lab.language import tr
 
 _MUCH_BYTES = 100_000_000
 """So much takes minutes to fetch again on a slow line."""
@@ -67,10 +68,10 @@ class CancelButton(QPushButton):
             self.confirmed.emit()
             return
         self._asks.start()
-        question = f"Throw away {rough_size(self._lost_bytes)}?"
+        question = tr("Throw away {lost}?", lost=rough_size(self._lost_bytes))
         self.setText(question)
-        self.setAccessibleName(f"{question} Press again to stop {self._plain[1]}")
-        self.setToolTip("Press again to stop it and throw away what came")
+        self.setAccessibleName(tr("{question} Press again to stop {name}", question=question, name=self._plain[1]))
+        self.setToolTip(tr("Press again to stop it and throw away what came"))
 
     def _dress(self) -> None:
         words, what, tip = self._plain

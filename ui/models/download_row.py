@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from lab.language import tr
 from lab.models.download_order import Download, DownloadState
 from ui.controls.elided_label import ElidedLabel
 from ui.models import download_words as words
@@ -45,7 +46,7 @@ class DownloadRow(QFrame):
         self._bar.setObjectName("downloadProgress")
         self._bar.setRange(0, 100)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(f"Download of {name}")
+        self._bar.setAccessibleName(tr("Download of {name}", name=name))
         self._percent = QLabel(self)
         self._percent.setObjectName("downloadPercent")
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -77,19 +78,21 @@ class DownloadRow(QFrame):
         done, total = download.done_bytes, download.total_bytes
         share = words.percent(done, total)
         self._bar.setValue(share)
-        self._percent.setText(f"{share} %")
+        self._percent.setText(words.in_percent(share))
         facts = words.facts(done, total, download.bytes_per_second, download.seconds_left)
         self._facts.setText(f"{words.state(download)} · {facts}")
         failed, rests = download.state is DownloadState.FAILED, download.state.is_over
         self._trouble.show_error(download.error if failed else None)  # while it tries again there is hope
-        go = "Try again" if failed else "Resume" if rests else "Pause"
+        go = tr("Try again") if failed else tr("Resume") if rests else tr("Pause")
         name = self._name.text()
         self.go.setText(go)
         self.go.setAccessibleName(f"{go}: {name}")
-        tip = "Go on where it stopped" if rests else "Stop for now; what came is kept"
+        tip = tr("Go on where it stopped") if rests else tr("Stop for now; what came is kept")
         self.go.setToolTip(tip)
         self.go.setVisible(not (rests and is_offline))
-        self.cancel.dress("Remove" if failed else "Cancel", name, "Stop it, and throw away what came", lost_bytes=done)
+        self.cancel.dress(
+            tr("Remove") if failed else tr("Cancel"), name, tr("Stop it, and throw away what came"), lost_bytes=done
+        )
         if had_focus and self.go.isHidden():
             self.cancel.setFocus()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.errors import LabError
+from lab.language import tr
 from ui.controls.plain_tip import plain_tip
 from ui.models.download_words import address_in
 
@@ -19,7 +20,7 @@ class DownloadTrouble(QWidget):
         self._address = ""
         self._message = _label("danger", "downloadTrouble", self)
         self._hint = _label("small", "downloadHint", self)
-        self.copy = QPushButton("Copy the address", self)
+        self.copy = QPushButton(tr("Copy the address"), self)
         self.copy.setProperty("role", "link")
         self.copy.setCursor(Qt.CursorShape.PointingHandCursor)
         self.copy.clicked.connect(self._copy)
@@ -38,14 +39,14 @@ class DownloadTrouble(QWidget):
             return
         address = address_in(error.hint)
         if address != self._address or self._message.text() != error.message:
-            self.copy.setText("Copy the address")
+            self.copy.setText(tr("Copy the address"))
         self._address = address
         self._message.setText(error.message)
         self._hint.setText(error.hint)
         self._hint.setVisible(bool(error.hint))
         self.copy.setVisible(bool(address))
-        self.copy.setAccessibleName(f"Copy the address {address}")
-        self.copy.setToolTip(plain_tip(f"Copy {address} to open it in a browser"))
+        self.copy.setAccessibleName(tr("Copy the address {address}", address=address))
+        self.copy.setToolTip(plain_tip(tr("Copy {address} to open it in a browser", address=address)))
 
     def text(self) -> str:
         """What it says."""
@@ -53,7 +54,7 @@ class DownloadTrouble(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._address)
-        self.copy.setText("Copied ✓")
+        self.copy.setText(tr("Copied ✓"))
 
 
 def _label(role: str, name: str, parent: QWidget) -> QLabel:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lab.amounts import rough_size
+from lab.language import counted, tr
 from lab.models.download_order import Download, DownloadState
 from lab.models.offline import is_hub_closed
 from ui.controls.tab_order import tab_through
@@ -45,11 +46,11 @@ class DownloadsPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("downloadsPanel")
         self.setProperty("role", "card")
-        self.setAccessibleName("Downloads")
+        self.setAccessibleName(tr("Downloads"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._downloads = downloads
         self._rows: dict[str, DownloadRow] = {}
-        title = QLabel("Downloads", self)
+        title = QLabel(tr("Downloads"), self)
         title.setProperty("role", "heading")
         self._sum = QLabel(self)
         self._sum.setProperty("role", "small")
@@ -113,16 +114,20 @@ class DownloadsPanel(QFrame):
     def _say(self, shown: list[Download], is_offline: bool) -> None:
         rest = all(one.state.is_over for one in shown)
         missing = sum(one.total_bytes - one.done_bytes for one in shown)
-        text = f"{rough_size(missing)} to go"
+        text = tr("{missing} to go", missing=rough_size(missing))
         if rest and is_offline:
             text = words.offline()
         elif rest:
             failed = sum(one.state is DownloadState.FAILED for one in shown)
-            text = f"{text} · nothing is being fetched" + (f" · {failed} stopped by trouble" if failed else "")
+            text = " · ".join((text, tr("nothing is being fetched")))
+            if failed:
+                text += " · " + counted(failed, tr("{n} stopped by trouble"), tr("{n} stopped by trouble", "several"))
         self._sum.setText(text)
-        self.every.setText("Resume all" if rest else "Pause all")
-        self.every.setAccessibleName(f"{self.every.text()} downloads")
-        self.every.setToolTip("Go on with all where they stopped" if rest else "Stop all for now; what came is kept")
+        self.every.setText(tr("Resume all") if rest else tr("Pause all"))
+        self.every.setAccessibleName(tr("Resume all downloads") if rest else tr("Pause all downloads"))
+        self.every.setToolTip(
+            tr("Go on with all where they stopped") if rest else tr("Stop all for now; what came is kept")
+        )
         self.every.setVisible(len(shown) > 1 and not (rest and is_offline))
 
     def _press_every(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from lab.language import tr
 from lab.models.fit_verdict import Fit
 from lab.records import Kind
 from ui.models.table_model import Wanted
@@ -31,26 +32,26 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search these models")
-        self.search.setAccessibleName("Search these models")
-        self.search.setToolTip("Search names, families, quantizations and places (Ctrl+F)")
+        self.search.setPlaceholderText(tr("Search these models"))
+        self.search.setAccessibleName(tr("Search these models"))
+        self.search.setToolTip(tr("Search names, families, quantizations and places (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(160)
         self.search.setMaximumWidth(320)
         self.search.installEventFilter(self)
-        self.kind = self._choice("Kind", "Only models of this kind")
-        self.kind.addItem("Any kind", None)
+        self.kind = self._choice(tr("Kind"), tr("Only models of this kind"))
+        self.kind.addItem(tr("Any kind"), None)
         for kind, words in KIND_WORDS.items():
             self.kind.addItem(words, kind)
-        self.fit = self._choice("Fit", "Only models that fit like this")
-        self.fit.addItem("Any fit", None)
+        self.fit = self._choice(tr("Fit"), tr("Only models that fit like this"))
+        self.fit.addItem(tr("Any fit"), None)
         for fit, words in FIT_WORDS.items():
             self.fit.addItem(words[0].upper() + words[1:], fit)
         self.count = QLabel(self)
         self.count.setProperty("role", "quiet")
-        self.again = QPushButton("Look again", self)
-        self.again.setAccessibleName("Look through this computer again")
-        self.again.setToolTip("Look through this computer again (F5)")
+        self.again = QPushButton(tr("Look again", "for models"), self)
+        self.again.setAccessibleName(tr("Look through this computer again"))
+        self.again.setToolTip(tr("Look through this computer again (F5)"))
         self.again.setProperty("role", "compact")
         self.again.clicked.connect(self.again_asked)
         row = QHBoxLayout(self)

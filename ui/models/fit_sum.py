@@ -6,18 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from lab.amounts import size
+from lab.language import tr
 from lab.models.fit import MemoryNeed, total_bytes
 from ui.controls.elided_label import ElidedLabel
 from ui.models.rows import Around, ModelRow
 
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PARTS = (
-    ("Weights", "The file, which is mapped into memory"),
-    ("Rearranged copies", "Copies of weights in the order that this processor likes"),
-    ("KV cache", "The memory of the conversation; it grows with the context"),
-    ("Compute buffer", "llama.cpp's working memory"),
-    ("Worker", "The process around it"),
+    (tr("Weights"), tr("The file, which is mapped into memory")),
+    (tr("Rearranged copies"), tr("Copies of weights in the order that this processor likes")),
+    (tr("KV cache"), tr("The memory of the conversation; it grows with the context")),
+    (tr("Compute buffer"), tr("llama.cpp's working memory")),
+    (tr("Worker"), tr("The process around it")),
 )
+_IN_ALL = tr("In all")
 
 
 class FitSum(QWidget):
@@ -35,8 +37,8 @@ class FitSum(QWidget):
         self._grid.addWidget(self._alone, 0, 1)
         self._grid.addWidget(self._together, 0, 2)
         self._lines: list[tuple[QLabel, QLabel, QLabel]] = []
-        for number, (name, tip) in enumerate((*_PARTS, ("In all", ""), ("Free now", "")), start=1):
-            role = "sum" if name == "In all" else "quiet"
+        for number, (name, tip) in enumerate((*_PARTS, (_IN_ALL, ""), (tr("Free now"), "")), start=1):
+            role = "sum" if name == _IN_ALL else "quiet"
             label = QLabel(name, self)
             label.setProperty("role", role)
             label.setToolTip(tip)
@@ -49,8 +51,8 @@ class FitSum(QWidget):
         """Show what a model needs, and what it and its partner need together."""
         need = row.facts.memory.need(around.context_tokens)
         both = [need] if partner is None else [need, partner.facts.memory.need(around.context_tokens)]
-        self._alone.setText("alone")
-        self._together.setText(f"with {partner.name}" if partner else "")
+        self._alone.setText(tr("alone"))
+        self._together.setText(tr("with {name}", name=partner.name) if partner else "")
         sums = [*zip(_parts([need]), _parts(both), strict=True), (need.total, total_bytes(both))]
         for line, (alone, together) in zip(self._lines, sums, strict=False):
             self._show(line, alone, together if partner else None, hide=not (alone or together))

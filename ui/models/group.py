@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from lab.language import number, tr
 from ui.controls.elided_label import ElidedLabel
 from ui.controls.plain_tip import plain_tip
 from ui.models.rows import AsideFile
@@ -55,7 +56,7 @@ class Group(QWidget):
     def _show(self) -> None:
         opened = self.button.isChecked()
         self.button.setText(f"{'▾' if opened else '▸'}  {self._heading}")
-        self.button.setToolTip("Close" if opened else "Show them")
+        self.button.setToolTip(tr("Close") if opened else tr("Show them"))
         if self._body is not None:
             self._body.hide()
             self._body.deleteLater()
@@ -68,7 +69,8 @@ class Group(QWidget):
             for make in self._rows[:_MOST_ROWS]:
                 layout.addWidget(make(self._body))
             if len(self._rows) > _MOST_ROWS:
-                layout.addWidget(_quiet(f"… and {len(self._rows) - _MOST_ROWS:,} more.", self._body))
+                rest = number(len(self._rows) - _MOST_ROWS)
+                layout.addWidget(_quiet(tr("… and {count} more.", count=rest), self._body))
             self._layout.addWidget(self._body)
             self._body.show()
 
@@ -100,11 +102,11 @@ class AsideRow(QFrame):
         row.setSpacing(8)
         row.addLayout(words, 1)
         if file.listed_name:
-            forget = _button("Forget", f"Take {file.name} out of the library", self)
+            forget = _button(tr("Forget"), tr("Take {name} out of the library", name=file.name), self)
             forget.clicked.connect(lambda: self.forget_asked.emit(file.listed_name))
             row.addWidget(forget)
         else:
-            show = _button("Show in folder", f"Open the folder of {file.name}", self)
+            show = _button(tr("Show in folder"), tr("Open the folder of {name}", name=file.name), self)
             show.clicked.connect(lambda: self.show_asked.emit(file.path))
             row.addWidget(show)
 
@@ -127,7 +129,7 @@ class FolderRow(QFrame):
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(8)
         row.addWidget(label, 1)
-        remove = _button("Remove", f"Look in {shown} no longer; the folder stays as it is", self)
+        remove = _button(tr("Remove"), tr("Look in {folder} no longer; the folder stays as it is", folder=shown), self)
         remove.clicked.connect(lambda: self.remove_asked.emit(folder))
         row.addWidget(remove)
 

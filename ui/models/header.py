@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from lab.language import tr
 from ui.controls.elided_label import ElidedLabel
 
 
@@ -25,7 +26,9 @@ class ModelsHeader(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self.setFixedHeight(52)
-        self.back = self._button("← Back", "Back to the models on this computer (Esc)", "Back to the models")
+        self.back = self._button(
+            tr("← Back"), tr("Back to the models on this computer (Esc)"), tr("Back to the models")
+        )
         self.back.clicked.connect(self.back_asked)
         self.title = QLabel(self)
         self.title.setProperty("role", "title")
@@ -33,10 +36,10 @@ class ModelsHeader(QFrame):
         self.facts = ElidedLabel(parent=self)
         self.facts.setProperty("role", "quiet")
         self.folder = self._button(
-            "Add a folder …", "Look for models in a folder of yours too (Ctrl+O)", "Add a folder"
+            tr("Add a folder …"), tr("Look for models in a folder of yours too (Ctrl+O)"), tr("Add a folder")
         )
         self.folder.clicked.connect(self.folder_asked)
-        self.search = self._button("Search Hugging Face", "Find more models on the Hub (Ctrl+Shift+F)", "")
+        self.search = self._button(tr("Search Hugging Face"), tr("Find more models on the Hub (Ctrl+Shift+F)"), "")
         self.search.clicked.connect(self.search_asked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 0, 20, 0)
@@ -47,7 +50,7 @@ class ModelsHeader(QFrame):
         layout.addWidget(self.facts, 1)
         layout.addWidget(self.folder)
         layout.addWidget(self.search)
-        self.show_title("Models", elsewhere=False)
+        self.show_title(tr("Models"), elsewhere=False)
 
     def show_title(self, title: str, *, elsewhere: bool) -> None:
         """Name what is shown.

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from lab.language import tr
 from lab.models.hub_values import Gate
 from ui.controls.elided_label import ElidedLabel
 from ui.controls.plain_tip import plain_tip
@@ -46,9 +47,9 @@ class Access(QWidget):
         self._what = _plain("quiet", self._gate)
         self.page_button = QPushButton(self._gate)
         self.page_button.clicked.connect(lambda: self._copy(self.page_button, self._page))
-        self.token_button = QPushButton("Token …", self._gate)
-        self.token_button.setAccessibleName("Token")
-        self.token_button.setToolTip("Give Counterpoint a token of your account")
+        self.token_button = QPushButton(tr("Token …"), self._gate)
+        self.token_button.setAccessibleName(tr("Token"))
+        self.token_button.setToolTip(tr("Give Counterpoint a token of your account"))
         self.token_button.clicked.connect(self.token_asked)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -79,19 +80,24 @@ class Access(QWidget):
         self._page, self._licence_address = page, found.licence_url
         self.licence.setText(licence_sentence(found))
         self.licence_button.setVisible(bool(found.licence_url))
-        _word(self.licence_button, "Copy its address", plain_tip(f"Copy {found.licence_url}"))
-        _word(self.page_button, "Copy the page’s address", plain_tip(f"Copy {page}"))
+        copy = tr("Copy {address}", address=found.licence_url)
+        _word(self.licence_button, tr("Copy its address"), plain_tip(copy))
+        _word(self.page_button, tr("Copy the page’s address"), plain_tip(tr("Copy {address}", address=page)))
         self._gate.setVisible(found.gate is not Gate.OPEN)
         self._why.setText(GATE_SENTENCES[found.gate])
-        first = "Open its page in your browser, log in and accept the terms."
+        first = tr("Open its page in your browser, log in and accept the terms.")
         if offered.has_token:
-            self._what.setText(f"{first} If that is done with the account of your token, you can download it.")
+            self._what.setText(
+                tr("{first} If that is done with the account of your token, you can download it.", first=first)
+            )
         else:
-            self._what.setText(f"{first} Then give Counterpoint a token of that account, and download it.")
+            self._what.setText(
+                tr("{first} Then give Counterpoint a token of that account, and download it.", first=first)
+            )
 
     def _copy(self, button: QPushButton, address: str) -> None:
         QGuiApplication.clipboard().setText(address)
-        _word(button, "Address copied ✓", plain_tip(address))
+        _word(button, tr("Address copied ✓"), plain_tip(address))
 
 
 def _word(button: QPushButton, words: str, hint: str) -> None:

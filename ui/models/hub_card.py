@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lab.language import tr
 from ui.compare.view_look import Look
 from ui.compare.view_paint import Backdrop
 from ui.compare.view_readers import MarkdownReader
@@ -24,7 +25,7 @@ class CardView(StrangersText):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_MARGIN_PIXELS, parent)
         self.setObjectName("hubCard")
-        self.setAccessibleName("Model card")
+        self.setAccessibleName(tr("Model card"))
         self._palette = LIGHT
         self._text = ""
         self._place = 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from lab.language import tr
+
 MOST_CHARACTERS = 40_000
 """Longer cards are lists of results; their beginning says what the model is."""
 
-_CUT = "\n\n*The card goes on from here. All of it is on the model’s page.*\n"
+_CUT = "\n\n*" + tr("The card goes on from here. All of it is on the model’s page.") + "*\n"
 _HEAD = re.compile(r"---\n.*?\n---[ \t]*(?:\n|$)", re.DOTALL)
 """A block of YAML between two lines of dashes, which a card begins with."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.errors import LabError
+from lab.language import counted, tr
 from lab.models.hub_values import SearchPage
 from ui.models.hub_questions import PAGE
 from ui.models.hub_results import ResultsList
-from ui.models.hub_words import how_many
 
 
 class ResultsColumn(QFrame):
@@ -33,9 +33,9 @@ class ResultsColumn(QFrame):
         self.status.setProperty("role", "small")
         self.status.setWordWrap(True)
         self.status.setTextFormat(Qt.TextFormat.PlainText)
-        self.more_button = QPushButton(f"Show {PAGE} more", self)
-        self.more_button.setAccessibleName("Show more results")
-        self.more_button.setToolTip("Ask the Hub for the next results")
+        self.more_button = QPushButton(tr("Show {count} more", count=PAGE), self)
+        self.more_button.setAccessibleName(tr("Show more results"))
+        self.more_button.setToolTip(tr("Ask the Hub for the next results"))
         self.more_button.clicked.connect(self._ask_for_more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 10)
@@ -72,12 +72,13 @@ class ResultsColumn(QFrame):
         self.status.setText(f"{error.message} {error.hint}".strip())
 
     def _rest(self) -> None:
-        number = self.list.rows.rowCount()
-        found = how_many(number, "repository", "repositories")
-        self.status.setText(f"{found} so far" if self._has_more else f"{found}, that is all")
+        one, many = tr("{n} repository, that is all"), tr("{n} repositories, that is all")
+        if self._has_more:
+            one, many = tr("{n} repository so far"), tr("{n} repositories so far")
+        self.status.setText(counted(self.list.rows.rowCount(), one, many))
         self.more_button.setVisible(self._has_more)
         self.more_button.setEnabled(True)
 
     def _ask_for_more(self) -> None:
-        self.wait("Asking for more …")
+        self.wait(tr("Asking for more …"))
         self.more_asked.emit()

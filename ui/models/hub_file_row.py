@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from lab.amounts import size
+from lab.language import number, tr
 from lab.models.download_order import Download, DownloadState
 from lab.models.fit_verdict import FitVerdict
 from lab.visible import visible
 from ui.controls.elided_label import ElidedLabel
-from ui.models.download_words import percent
+from ui.models.download_words import in_percent, percent
 from ui.models.hub_questions import OfferedFile
 from ui.models.hub_words import fit_sentence
 from ui.models.words import FIT_WORDS
@@ -18,12 +19,12 @@ from ui.models.words import FIT_WORDS
 _FIT_WIDTH = 92
 _BUTTON_WIDTH = 112
 _STATE_WORDS = {
-    DownloadState.WAITING: "Waiting …",
-    DownloadState.CHECKING: "Checking …",
-    DownloadState.RETRYING: "Trying again …",
-    DownloadState.ADDING: "Finishing …",
-    DownloadState.PAUSED: "Paused",
-    DownloadState.DONE: "Here ✓",
+    DownloadState.WAITING: tr("Waiting …"),
+    DownloadState.CHECKING: tr("Checking …"),
+    DownloadState.RETRYING: tr("Trying again …"),
+    DownloadState.ADDING: tr("Finishing …"),
+    DownloadState.PAUSED: tr("Paused"),
+    DownloadState.DONE: tr("Here ✓"),
 }
 """On the button, while there is nothing to ask for; the downloads themselves are looked after elsewhere."""
 
@@ -46,7 +47,7 @@ class FileRow(QFrame):
         self.offered = offered
         self._asked = False
         self.setObjectName("hubFile")
-        name = visible(offered.group.quantization) or "Unknown quantization"
+        name = visible(offered.group.quantization) or tr("Unknown quantization")
         self._called = f"{name}, {size(offered.group.size_bytes)}"
         self.setAccessibleName(self._called)
         layout = QVBoxLayout(self)
@@ -72,10 +73,10 @@ class FileRow(QFrame):
             self._asked = False
             words = _STATE_WORDS.get(download.state, "")
             if download.state is DownloadState.RUNNING:
-                words = f"{percent(download.done_bytes, download.total_bytes)} %"
+                words = in_percent(percent(download.done_bytes, download.total_bytes))
         else:
-            words = "Here ✓" if is_here else "Asked for ✓" if self._asked else ""
-        self.button.setText(words or "Download")
+            words = tr("Here ✓") if is_here else tr("Asked for ✓") if self._asked else ""
+        self.button.setText(words or tr("Download"))
         self.button.setEnabled(not words)
 
     def forget_asked(self) -> None:
@@ -92,12 +93,14 @@ class FileRow(QFrame):
         below = QHBoxLayout()
         below.setSpacing(8)
         if self.offered.is_recommended:
-            best = QLabel("✓ recommended", self)
+            best = QLabel(tr("✓ recommended"), self)
             best.setProperty("hubBadge", "recommended")
-            best.setToolTip("The best balance of quality and size that runs well on this computer")
+            best.setToolTip(tr("The best balance of quality and size that runs well on this computer"))
             below.addWidget(best)
-        parts = f", {len(group.files)} parts" if len(group.files) > 1 else ""
-        file = ElidedLabel(f"{visible(group.name)}{parts}", self)
+        said = visible(group.name)
+        if len(group.files) > 1:
+            said = tr("{name}, {n} parts", name=said, n=len(group.files))
+        file = ElidedLabel(said, self)
         file.setProperty("role", "small")
         below.addWidget(file, 1)
         how_large = QLabel(size(group.size_bytes), self)
@@ -112,7 +115,7 @@ class FileRow(QFrame):
         grid.addLayout(below, 1, 0)
         grid.addWidget(how_large, 0, 1, 2, 1)
         if self.offered.verdict is None:
-            why = QLabel("parts are missing" if group.is_model else "not a model by itself", self)
+            why = QLabel(tr("parts are missing") if group.is_model else tr("not a model by itself"), self)
             why.setProperty("role", "small")
             why.setFixedWidth(_FIT_WIDTH + 12 + _BUTTON_WIDTH)
             grid.addWidget(why, 0, 2, 2, 2)
@@ -127,17 +130,18 @@ class FileRow(QFrame):
         self.fit.setProperty("hubFit", verdict.fit.name.lower())
         self.fit.setCheckable(True)
         self.fit.setFixedWidth(_FIT_WIDTH)
-        self.fit.setToolTip(f"{fit_sentence(verdict).capitalize()}. Press to see the sum.")
-        self.fit.setAccessibleName(f"{self._called}: {FIT_WORDS[verdict.fit]}, show the sum")
+        self.fit.setToolTip(fit_sentence(verdict))
+        fits = FIT_WORDS[verdict.fit]
+        self.fit.setAccessibleName(tr("{file}: {fits}, show the sum", file=self._called, fits=fits))
         self.fit.toggled.connect(self._show_sum)
         return self.fit
 
     def _make_button(self) -> QPushButton:
-        self.button = QPushButton("Download", self)
+        self.button = QPushButton(tr("Download"), self)
         self.button.setProperty("role", "compact")
         self.button.setFixedWidth(_BUTTON_WIDTH)
-        self.button.setAccessibleName(f"Download {self._called}")
-        self.button.setToolTip("Put it into the queue of downloads")
+        self.button.setAccessibleName(tr("Download {name}", name=self._called))
+        self.button.setToolTip(tr("Put it into the queue of downloads"))
         self.button.clicked.connect(self._ask)
         return self.button
 
@@ -170,10 +174,10 @@ def _sum_of(verdict: FitVerdict, parent: QWidget) -> QWidget:
     sentence.setContentsMargins(0, 0, 0, 6)
     grid.addWidget(sentence, 0, 0, 1, 2)
     lines = [(size(part.size_bytes), part.name) for part in verdict.parts]
-    context = f"in all, with a conversation of {verdict.context_tokens:,} tokens"
-    lines += [(size(verdict.need_bytes), context), (size(verdict.available_bytes), "is free now")]
-    for row, (number, words) in enumerate(lines, start=1):
-        for column, text in enumerate((number, words)):
+    context = tr("in all, with a conversation of {tokens} tokens", tokens=number(verdict.context_tokens))
+    lines += [(size(verdict.need_bytes), context), (size(verdict.available_bytes), tr("is free now"))]
+    for row, (how_many, words) in enumerate(lines, start=1):
+        for column, text in enumerate((how_many, words)):
             label = QLabel(text, frame)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", "heading" if words == context else "small")
@@ -181,7 +185,8 @@ def _sum_of(verdict: FitVerdict, parent: QWidget) -> QWidget:
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(label, row, column)
     if verdict.proposed_context_tokens is not None:
-        hint = QLabel(f"With a conversation of {verdict.proposed_context_tokens:,} tokens it fits.", frame)
+        tokens = number(verdict.proposed_context_tokens)
+        hint = QLabel(tr("With a conversation of {tokens} tokens it fits.", tokens=tokens), frame)
         hint.setProperty("role", "quiet")
         grid.addWidget(hint, len(lines) + 1, 0, 1, 2)
     return frame

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from lab.errors import LabError
+from lab.language import number, tr
 from lab.models.download_order import Download
 from lab.models.hub_siblings import Sibling
 from lab.visible import visible
@@ -60,9 +61,9 @@ class RepositoryView(QWidget):
         self._siblings.setSpacing(2)
         self.access = Access(self)
         self.access.token_asked.connect(self.token_asked)
-        self.which = Segmented(((FILES, "Files"), (CARD, "Model card")), name="What to show", parent=self)
-        self.which.button(FILES).setToolTip("Its files, with their sizes, and whether they fit")
-        self.which.button(CARD).setToolTip("What its author says about it; no picture is loaded")
+        self.which = Segmented(((FILES, tr("Files")), (CARD, tr("Model card"))), name=tr("What to show"), parent=self)
+        self.which.button(FILES).setToolTip(tr("Its files, with their sizes, and whether they fit"))
+        self.which.button(CARD).setToolTip(tr("What its author says about it; no picture is loaded"))
         self.which.chosen.connect(self._choose)
         self._judged = QLabel(self)
         self._judged.setProperty("role", "small")
@@ -70,7 +71,7 @@ class RepositoryView(QWidget):
         self._judged.setTextFormat(Qt.TextFormat.PlainText)
         self._files = QScrollArea(self)
         self._files.setObjectName("hubFiles")
-        self._files.setAccessibleName("Files")
+        self._files.setAccessibleName(tr("Files"))
         self._files.setWidgetResizable(True)
         self._files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._files.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -105,7 +106,11 @@ class RepositoryView(QWidget):
         self._has_card = False
         self.card.show_card("")
         self._title.setText(name_of(found.repository))
-        facts = (owner_of(found.repository), popularity(found.downloads, found.likes), f"commit {found.commit[:8]}")
+        facts = (
+            owner_of(found.repository),
+            popularity(found.downloads, found.likes),
+            tr("commit {commit}", commit=found.commit[:8]),
+        )
         self._facts.setText(" · ".join(facts))
         self.access.show_repository(offered, page)
         if not again:
@@ -128,13 +133,13 @@ class RepositoryView(QWidget):
         self._has_card = True
         self.card.show_card(text)
         if not text:
-            self.card_notice.say("It has no model card.", "Its author has written nothing about it.")
+            self.card_notice.say(tr("It has no model card."), tr("Its author has written nothing about it."))
         if self.which.value() == CARD:
             self._below.setCurrentWidget(self.card if text else self.card_notice)
 
     def show_card_trouble(self, error: LabError) -> None:
         """The card could not be had."""
-        self.card_notice.say(error.message, error.hint, "Try again", "Ask for the card again")
+        self.card_notice.say(error.message, error.hint, tr("Try again"), tr("Ask for the card again"))
 
     def show_downloads(self, downloads: Iterable[Download], here: Collection[str]) -> None:
         """Show on the files which of them are under way, and which are here.
@@ -191,7 +196,7 @@ class RepositoryView(QWidget):
             self._show_state(row)
         if not self.rows:
             empty = Notice(column)
-            empty.say("It has no GGUF file that can be checked.", "Look for another repository.")
+            empty.say(tr("It has no GGUF file that can be checked."), tr("Look for another repository."))
             rows.addWidget(empty)
         rows.addStretch()
         old = self._files.takeWidget()
@@ -199,7 +204,10 @@ class RepositoryView(QWidget):
         if old is not None:
             old.deleteLater()
         self._judged.setText(
-            f"For conversations of {offered.context_tokens:,} tokens, with the memory that is free now."
+            tr(
+                "For conversations of {tokens} tokens, with the memory that is free now.",
+                tokens=number(offered.context_tokens),
+            )
         )
 
     def _sibling(self, sibling: Sibling) -> QWidget:
@@ -209,17 +217,17 @@ class RepositoryView(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        label = QLabel(f"{what}:", line)
+        label = QLabel(tr("{relation}:", relation=what), line)
         name = visible(sibling.repository.repository)
         button = QPushButton(name, line)
         button.setProperty("role", "link")
         button.setAccessibleName(f"{what}: {name}")
-        button.setToolTip("Show it, to compare the two")
+        button.setToolTip(tr("Show it, to compare the two"))
         button.clicked.connect(lambda: self.sibling_asked.emit(sibling.repository))
         row.addWidget(label)
         row.addWidget(button)
         if sibling.same_owner:
-            same = QLabel("from the same maker", line)
+            same = QLabel(tr("from the same maker"), line)
             same.setProperty("role", "small")
             row.addWidget(same)
         row.addStretch()
@@ -232,7 +240,7 @@ class RepositoryView(QWidget):
         elif self._has_card:
             self._below.setCurrentWidget(self.card if self.card.toPlainText() else self.card_notice)
         else:
-            self.card_notice.say("Reading the card …")
+            self.card_notice.say(tr("Reading the card …"))
             self._below.setCurrentWidget(self.card_notice)
             self.card_asked.emit()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from lab.language import tr
 from lab.models.hub_values import FoundRepository
 from ui.controls.colours import colour_property
 from ui.controls.plain_tip import plain_tip
@@ -91,7 +92,7 @@ class ResultsList(QListView):
         self._ink = self._quiet = self._line = self._accent = self._gate_ink = self.palette().text().color()
         self._hover = self._chosen_ground = self._gate_ground = self.palette().base().color()
         self.setObjectName("hubResults")
-        self.setAccessibleName("Repositories")
+        self.setAccessibleName(tr("Repositories"))
         self.rows = ResultsModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(HubRow(self))

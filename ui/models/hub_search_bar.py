@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from lab.language import tr
 from lab.models.hub_values import HubSort
 from ui.controls.segmented import Segmented
 from ui.models.token_keeper import TokenState
@@ -34,16 +35,18 @@ class SearchBar(QWidget):
         super().__init__(parent)
         self.field = QLineEdit(self)
         self.field.setObjectName("hubSearch")
-        self.field.setPlaceholderText("Search Hugging Face for GGUF models")
-        self.field.setAccessibleName("Search Hugging Face")
-        self.field.setToolTip("Words of the model’s name (Ctrl+F); Enter searches at once")
+        self.field.setPlaceholderText(tr("Search Hugging Face for GGUF models"))
+        self.field.setAccessibleName(tr("Search Hugging Face"))
+        self.field.setToolTip(tr("Words of the model’s name (Ctrl+F); Enter searches at once"))
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(_LONGEST_TEXT)
         self.field.installEventFilter(self)
-        self.sort = Segmented(((HubSort.DOWNLOADS, "Downloads"), (HubSort.LIKES, "Likes")), name="Most", parent=self)
-        self.sort.button(HubSort.DOWNLOADS).setToolTip("What was downloaded most in the last 30 days comes first")
-        self.sort.button(HubSort.LIKES).setToolTip("What most people like comes first")
-        self.token_button = QPushButton("Token …", self)
+        self.sort = Segmented(
+            ((HubSort.DOWNLOADS, tr("Downloads")), (HubSort.LIKES, tr("Likes"))), name=tr("Most"), parent=self
+        )
+        self.sort.button(HubSort.DOWNLOADS).setToolTip(tr("What was downloaded most in the last 30 days comes first"))
+        self.sort.button(HubSort.LIKES).setToolTip(tr("What most people like comes first"))
+        self.token_button = QPushButton(tr("Token …"), self)
         self.token_button.clicked.connect(self.token_asked)
         self.show_token(None)
         self._rest = QTimer(self)
@@ -86,10 +89,10 @@ class SearchBar(QWidget):
     def show_token(self, state: TokenState | None) -> None:
         """Say on the button whether there is a token."""
         has_one = state is not None and state.place is not None
-        self.token_button.setText("Token ✓" if has_one else "Token …")
-        self.token_button.setAccessibleName("Token: there is one" if has_one else "Token: there is none")
+        self.token_button.setText(tr("Token ✓") if has_one else tr("Token …"))
+        self.token_button.setAccessibleName(tr("Token: there is one") if has_one else tr("Token: there is none"))
         self.token_button.setToolTip(
-            "Searches and downloads are made with your token" if has_one else "For models that ask for terms"
+            tr("Searches and downloads are made with your token") if has_one else tr("For models that ask for terms")
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)

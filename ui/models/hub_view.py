@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.models import offline
 from lab.models.download_order import Download
 from lab.models.hub_http import endpoint_in_use
@@ -24,6 +25,7 @@ from ui.models.hub_questions import HubQuestions, OfferedRepository
 from ui.models.hub_repository import RepositoryView
 from ui.models.hub_search_bar import SearchBar
 from ui.models.hub_welcome import Welcome
+from ui.models.hub_words import offline_hint
 from ui.models.token_dialog import TokenDialog
 from ui.models.token_keeper import TokenKeeper, TokenState
 from ui.theme.palette import Palette
@@ -149,9 +151,9 @@ class HubView(QWidget):
             return
         self._wanted = (text, order)
         if self._middle.currentWidget() is self._both:
-            self.column.wait("Searching …")
+            self.column.wait(tr("Searching …"))
         else:
-            self._say(self.search, "Searching …")
+            self._say(self.search, tr("Searching …"))
         self._asker.ask(_SEARCH, partial(self._questions.search, text, order, 1), self._show_found, self._search_failed)
 
     def search_more(self) -> None:
@@ -172,10 +174,10 @@ class HubView(QWidget):
         assert self._wanted is not None
         self._say(
             self._clear,
-            f"Nothing was found for “{visible(self._wanted[0])}”.",
-            "Try fewer words, only the family for example, and look at the spelling.",
-            "Clear the search",
-            "Empty the field and begin anew",
+            tr("Nothing was found for “{text}”.", text=visible(self._wanted[0])),
+            tr("Try fewer words, only the family for example, and look at the spelling."),
+            tr("Clear the search"),
+            tr("Empty the field and begin anew"),
         )
 
     def _show_more(self, page: SearchPage) -> None:
@@ -187,7 +189,7 @@ class HubView(QWidget):
         if isinstance(error, offline.Offline):
             self._say_offline()
         else:
-            self._say(self.search, error.message, error.hint, "Try again", "Search again (Enter in the field)")
+            self._say(self.search, error.message, error.hint, tr("Try again"), tr("Search again (Enter in the field)"))
 
     def _clear(self) -> None:
         self.bar.field.clear()
@@ -196,10 +198,10 @@ class HubView(QWidget):
     def _say_offline(self) -> None:
         self._is_closed = True
         self._asker.forget(_SEARCH)
-        hint = f"{offline.how_to_go_online('search')} Models that are here already can be used as always."
         forced = offline.is_forced() or not offline.is_offline()
-        button = "" if forced else "Open the settings"
-        self._say(self.settings_asked.emit, "You work offline.", hint, button, "Go to the switch “Work offline”")
+        button = "" if forced else tr("Open the settings")
+        tip = tr("Go to the switch “Work offline”")
+        self._say(self.settings_asked.emit, tr("You work offline."), offline_hint(), button, tip)
 
     def _say(self, then: Callable[[], Any], *words: str) -> None:
         self._after_notice = then
@@ -214,7 +216,7 @@ class HubView(QWidget):
         repository = self._repository
         self._asker.forget(_SIBLINGS)
         self._cards.forget(_CARD)
-        self.reading.say("Looking at its files …")
+        self.reading.say(tr("Looking at its files …"))
         self._right.setCurrentWidget(self.reading)
         question = partial(self._questions.look_up, repository, self._preferences.value.context_tokens)
         self._asker.ask(_REPOSITORY, question, self._show_repository, self._reading_failed)
@@ -231,7 +233,7 @@ class HubView(QWidget):
             self._rest.start()
 
     def _show_nothing_chosen(self) -> None:
-        self.reading.say("", "Choose a repository to see its files, and whether they fit.")
+        self.reading.say("", tr("Choose a repository to see its files, and whether they fit."))
         self._right.setCurrentWidget(self.reading)
 
     def _show_repository(self, offered: OfferedRepository) -> None:
@@ -249,7 +251,7 @@ class HubView(QWidget):
     def _reading_failed(self, error: LabError) -> None:
         if isinstance(error, offline.Offline):
             self._say_offline()
-        self.reading.say(error.message, error.hint, "Try again", "Ask for it again")
+        self.reading.say(error.message, error.hint, tr("Try again"), tr("Ask for it again"))
         self._right.setCurrentWidget(self.reading)
 
     def _read_card(self) -> None:

@@ -7,10 +7,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from lab.language import tr
+
 EXAMPLES = (
-    ("SmolLM2 135M", "The smallest pair, quick on any laptop"),
-    ("Qwen3 0.6B", "Small, and good at following instructions"),
-    ("OLMo 2 1B", "Every stage of its training is open"),
+    ("SmolLM2 135M", tr("The smallest pair, quick on any laptop")),
+    ("Qwen3 0.6B", tr("Small, and good at following instructions")),
+    ("OLMo 2 1B", tr("Every stage of its training is open")),
 )
 _WIDEST = 560
 
@@ -26,13 +28,15 @@ class Welcome(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = self._label("title", "Find a model on Hugging Face")
+        title = self._label("title", tr("Find a model on Hugging Face"))
         what = self._label(
             "quiet",
-            "Type a name, such as a family or a size. You see each model’s files, whether they fit into this "
-            "computer’s memory, and the base or chat model that belongs to it, before anything is downloaded.",
+            tr(
+                "Type a name, such as a family or a size. You see each model’s files, whether they fit into this "
+                "computer’s memory, and the base or chat model that belongs to it, before anything is downloaded."
+            ),
         )
-        try_one = self._label("quiet", "Or begin with one of these:")
+        try_one = self._label("quiet", tr("Or begin with one of these:"))
         self.buttons = [self._example(text, why) for text, why in EXAMPLES]
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -61,8 +65,8 @@ class Welcome(QWidget):
 
     def _example(self, text: str, why: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(f"{why}. Search for it.")
-        button.setAccessibleName(f"Search for {text}")
+        button.setToolTip(tr("{why}. Search for it.", why=why))
+        button.setAccessibleName(tr("Search for {text}", text=text))
         button.setAccessibleDescription(why)
         button.clicked.connect(partial(self.example.emit, text))
         return button

@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QDate, QLocale, Qt
+
 from lab.amounts import size
+from lab.language import counted, number, tr
 from lab.models.fit_verdict import FitVerdict
 from lab.models.hub_siblings import read_name
 from lab.models.hub_values import FoundRepository, Gate, HubRepository
+from lab.models.offline import how_to_go_online
 from lab.records import Kind
 from lab.visible import visible
 
-GATE_WORDS = {Gate.OPEN: "", Gate.ASK: "asks for terms", Gate.APPROVAL: "asks for approval"}
+GATE_WORDS = {Gate.OPEN: "", Gate.ASK: tr("asks for terms"), Gate.APPROVAL: tr("asks for approval")}
 GATE_SENTENCES = {
     Gate.OPEN: "",
-    Gate.ASK: "This is given to everybody who accepts its terms.",
-    Gate.APPROVAL: "This is given to people whom its author has approved. That can take a day or more.",
+    Gate.ASK: tr("This is given to everybody who accepts its terms."),
+    Gate.APPROVAL: tr("This is given to people whom its author has approved. That can take a day or more."),
 }
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def count(number: int) -> str:
+def count(how_many: int) -> str:
     """How many, with no more digits than anybody needs: ``980``, ``12.4k``, ``1.2M``."""
-    for limit, unit in ((1_000_000, "M"), (1000, "k")):
-        if number >= limit:
-            shown = number / limit
-            return f"{shown:.0f}{unit}" if shown >= 100 else f"{shown:.1f}{unit}"
-    return str(number)
+    if how_many >= 1_000_000:
+        return tr("{count}M", "millions", count=_short(how_many / 1e6))
+    if how_many >= 1000:
+        return tr("{count}k", "thousands", count=_short(how_many / 1e3))
+    return str(how_many)
 
 
-def how_many(number: int, one: str, several: str) -> str:
-    """A number with its noun."""
-    return f"{count(number)} {one if number == 1 else several}"
+def _short(shown: float) -> str:
+    return number(shown, 0 if shown >= 100 else 1)
 
 
 def day(iso_day: str) -> str:
     """``2025-03-01`` as ``1 Mar 2025``, or as it is if it says something else."""
-    year, _, rest = iso_day.partition("-")
-    month, _, number = rest.partition("-")
-    if not (month.isdecimal() and number.isdecimal() and 1 <= int(month) <= 12):
-        return visible(iso_day)
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+    said = QDate.fromString(iso_day, Qt.DateFormat.ISODate)
+    return QLocale().toString(said, "d MMM yyyy") if said.isValid() else visible(iso_day)
 
 
 def name_of(repository: str) -> str:
@@ -53,19 +52,21 @@ def owner_of(repository: str) -> str:
 
 def licence_of(licence: str) -> str:
     """A licence as a list names it."""
-    return visible(licence) or "licence unknown"
+    return visible(licence) or tr("licence unknown")
 
 
 def popularity(downloads: int, likes: int) -> str:
     """How many people have taken it, and how many liked it."""
-    return f"{how_many(downloads, 'download', 'downloads')} · {how_many(likes, 'like', 'likes')}"
+    taken = counted(downloads, tr("{short} download"), tr("{short} downloads"), short=count(downloads))
+    liked = counted(likes, tr("{short} like"), tr("{short} likes"), short=count(likes))
+    return f"{taken} · {liked}"
 
 
 def spoken(found: FoundRepository) -> str:
     """A row of the results, for a screen reader."""
-    changed = f"updated {day(found.changed)}" if found.changed else ""
+    changed = tr("updated {day}", day=day(found.changed)) if found.changed else ""
     words = (
-        f"{name_of(found.repository)} by {owner_of(found.repository)}",
+        tr("{name} by {owner}", name=name_of(found.repository), owner=owner_of(found.repository)),
         popularity(found.downloads, found.likes).replace(" · ", ", "),
         changed,
         licence_of(found.licence),
@@ -77,17 +78,24 @@ def spoken(found: FoundRepository) -> str:
 def licence_sentence(found: HubRepository) -> str:
     """What the licence is, and what to do if nobody says."""
     if found.licence:
-        return f"Licence: {visible(found.licence)}"
-    return "Its author names no licence. Ask before you use it for more than a try."
+        return tr("Licence: {licence}", licence=visible(found.licence))
+    return tr("Its author names no licence. Ask before you use it for more than a try.")
 
 
 def relation(own: str, sibling: Kind) -> str:
     """What a sibling is to the repository that is shown: its base, or the chat model made from it."""
     if read_name(own).kind is Kind.CHAT or sibling is Kind.BASE:
-        return "Its base"
-    return "Its chat model"
+        return tr("Its base")
+    return tr("Its chat model")
+
+
+def offline_hint() -> str:
+    """How one may search again, and that what is here needs no network."""
+    way = how_to_go_online(tr("search", "to search"))
+    return " ".join((way, tr("Models that are here already can be used as always.")))
 
 
 def fit_sentence(verdict: FitVerdict) -> str:
-    """What it needs of what is free."""
-    return f"needs about {size(verdict.need_bytes)}, {size(verdict.available_bytes)} free"
+    """What it needs of what is free, and how to see more."""
+    need, free = size(verdict.need_bytes), size(verdict.available_bytes)
+    return tr("Needs about {need}, {free} free. Press to see the sum.", need=need, free=free)

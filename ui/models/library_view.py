@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lab.errors import LabError
+from lab.language import counted, tr
 from lab.models.found import ScanProgress
 from lab.visible import visible
 from ui.controls.notice import Notice
@@ -28,7 +29,7 @@ from ui.models.work_bar import WorkBar
 _MARGIN = 20
 _BESIDE_FROM = 1180
 """Pixels from which there is room for two cards side by side."""
-_FOOT = (
+_FOOT = tr(
     "“Base” or “chat” is judged from the file and its source; hover to see why, click to correct it. "
     "A and B put the selected model on a side."
 )
@@ -63,12 +64,12 @@ class LibraryView(QScrollArea):
         self.table = TableView(self._card)
         self.filters = FilterBar(self._card)
         self.details = Details(self._whole)
-        self.scanning = WorkBar("Stop", "Look no further", self._card)
-        self.reading = WorkBar("Stop", "Read it no further", self._card)
+        self.scanning = WorkBar(tr("Stop"), tr("Look no further"), self._card)
+        self.reading = WorkBar(tr("Stop"), tr("Read it no further"), self._card)
         self.notice = Notice(self._card)
-        self.aside = Group("Files that can't be used", self._card)
-        self.folders = Group("Folders that you have added", self._card)
-        self.notes = Group("What could not be looked through", self._card)
+        self.aside = Group(tr("Files that can't be used"), self._card)
+        self.folders = Group(tr("Folders that you have added"), self._card)
+        self.notes = Group(tr("What could not be looked through"), self._card)
         self._pressed: Callable[[], object] = self.again_asked.emit
         self._lay_out()
         self._wire()
@@ -100,13 +101,17 @@ class LibraryView(QScrollArea):
 
     def show_notes(self, notes: tuple[str, ...]) -> None:
         """Say what could not be looked through."""
-        heading = f"{len(notes)} {'note' if len(notes) == 1 else 'notes'} about what could not be looked through"
+        heading = counted(
+            len(notes),
+            tr("{n} note about what could not be looked through"),
+            tr("{n} notes about what could not be looked through"),
+        )
         self.notes.set_rows(heading, [partial(_note, each) for each in notes])
 
     def show_scanning(self, running: bool) -> None:
         """Say whether the computer is being looked through."""
         if running and self.scanning.isHidden():
-            self.scanning.say("Looking for models …")
+            self.scanning.say(tr("Looking for models …"))
         self.scanning.setVisible(running)
         self.filters.again.setEnabled(not running)
         self._show_state()
@@ -195,11 +200,13 @@ class LibraryView(QScrollArea):
         self.details.show_row(row, contents.around if contents else None, players)
 
     def _fill_groups(self, contents: Contents) -> None:
-        count = len(contents.aside)
-        heading = f"{count:,} {'file' if count == 1 else 'files'} set aside: not models that can be used by themselves"
+        heading = counted(
+            len(contents.aside),
+            tr("{n} file set aside: not models that can be used by themselves"),
+            tr("{n} files set aside: not models that can be used by themselves"),
+        )
         self.aside.set_rows(heading, [partial(self._aside_row, each) for each in contents.aside])
-        count = len(contents.folders)
-        heading = f"{count} added {'folder' if count == 1 else 'folders'}"
+        heading = counted(len(contents.folders), tr("{n} added folder"), tr("{n} added folders"))
         self.folders.set_rows(heading, [partial(self._folder_row, each) for each in contents.folders])
 
     def _aside_row(self, file: AsideFile, parent: QWidget) -> QWidget:
@@ -219,16 +226,17 @@ class LibraryView(QScrollArea):
         looked = self._contents is not None and self._contents.complete
         self._pressed = self.again_asked.emit
         if self._failure is not None:
-            self.notice.say(self._failure.message, self._failure.hint, "Look again", "Look again (F5)")
+            again, tip = tr("Look again", "for models"), tr("Look again (F5)")
+            self.notice.say(self._failure.message, self._failure.hint, again, tip)
         elif in_all and not shown:
             self._pressed = self.filters.clear
-            self.notice.say("No model here is like that.", "", "Show all", "Look for nothing in particular")
+            self.notice.say(tr("No model here is like that."), "", tr("Show all"), tr("Look for nothing in particular"))
         elif not in_all and not looked:
-            self.notice.say("Looking for models on this computer …", "Only names and headers are read.")
+            self.notice.say(tr("Looking for models on this computer …"), tr("Only names and headers are read."))
         elif not in_all:
             self.notice.say(
-                "There is no model on this computer yet.",
-                "Get a pair above, search Hugging Face, or add the folder where you keep GGUF files.",
+                tr("There is no model on this computer yet."),
+                tr("Get a pair above, search Hugging Face, or add the folder where you keep GGUF files."),
             )
         self.notice.setVisible(self._failure is not None or not shown)
         self.table.setVisible(self._failure is None and bool(shown))

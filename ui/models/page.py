@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from lab.language import tr
 from ui.controls.message_bar import MessageBar
 from ui.controls.tab_order import tab_through
 from ui.models.header import ModelsHeader
@@ -73,7 +74,7 @@ class ModelsPage(QWidget):
             self._key("Ctrl+F", self._focus_view),
         )
         self._elsewhere[1].setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._show_head("Models", elsewhere=False)
+        self._show_head(tr("Models"), elsewhere=False)
 
     def set_cards(self, cards: QWidget) -> None:
         """Put the cards of what can be got above the table."""
@@ -100,7 +101,7 @@ class ModelsPage(QWidget):
         if not self.elsewhere:
             return
         self._views.setCurrentWidget(self.library)
-        self._show_head("Models", elsewhere=False)
+        self._show_head(tr("Models"), elsewhere=False)
         self.library.focus()
 
     def _focus_view(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from lab.models.pair import PairCheck, PairFinding
+from lab.language import tr
+from lab.models.pair import ASPECT_WORDS, PairCheck, PairFinding
 from lab.records import Side
 from lab.visible import visible
 
@@ -35,11 +36,12 @@ class PairView(QWidget):
             other: The name of the model that plays now.
             other_side: On which side.
         """
-        alike = [finding.aspect.value for finding in check.findings if finding.good]
+        alike = [ASPECT_WORDS[finding.aspect] for finding in check.findings if finding.good]
         lines = [_line(finding) for finding in check.differences]
         if alike:
-            lines.append(f"✓ Right for a comparison: {', '.join(alike)}")
-        self._show(f"Beside {other} ({other_side.upper()}): {_lower(check.sentence)}", lines)
+            lines.append(tr("✓ Right for a comparison: {aspects}", aspects=", ".join(alike)))
+        said = _lower(check.sentence)
+        self._show(tr("Beside {model} ({side}): {said}", model=other, side=other_side.upper(), said=said), lines)
 
     def text(self) -> str:
         """All that is to be read."""
@@ -59,8 +61,9 @@ class PairView(QWidget):
 
 
 def _line(finding: PairFinding) -> str:
-    values = finding.a if finding.a == finding.b else f"{finding.a} and {finding.b}"
-    return f"≠ {finding.aspect.value}: {visible(values)}. {finding.meaning}"
+    values = finding.a if finding.a == finding.b else tr("{a} and {b}", a=finding.a, b=finding.b)
+    aspect = ASPECT_WORDS[finding.aspect]
+    return " ".join((tr("≠ {aspect}: {values}.", aspect=aspect, values=visible(values)), finding.meaning))
 
 
 def _lower(sentence: str) -> str:

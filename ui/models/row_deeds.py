@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from lab.amounts import size
+from lab.language import counted, tr
 from lab.models.library import Library
 from lab.records import Kind, Model, Side
 from ui.controls.message_bar import MessageBar
@@ -57,7 +58,7 @@ class RowDeeds(QObject):
         """Take a model out of the library; its file stays."""
 
         def said(_model: Model) -> None:
-            self._message.say(f"{name} is no longer in the library. Its file stays.")
+            self._message.say(tr("{name} is no longer in the library. Its file stays.", name=name))
             self.changed.emit()
 
         self._adding.do(partial(self._library.remove, name), said)
@@ -66,14 +67,14 @@ class RowDeeds(QObject):
         """Open the folder that a file is in."""
         folder = path if path.is_dir() else path.parent
         if not folder.is_dir():
-            self._message.say(f"The folder {folder} is not there any more.")
+            self._message.say(tr("The folder {folder} is not there any more.", folder=folder))
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._message.say(f"The file manager did not open. The folder is {folder}.")
+            self._message.say(tr("The file manager did not open. The folder is {folder}.", folder=folder))
 
     def copy_path(self, row: ModelRow) -> None:
         """Put a file's path on the clipboard."""
         QGuiApplication.clipboard().setText(row.file.path)
-        self._message.say("The path is on the clipboard.")
+        self._message.say(tr("The path is on the clipboard."))
 
     def ask_to_trash(self, row: ModelRow) -> None:
         """Ask whether a model is really to be moved to the trash; where that is not for us to do, say why."""
@@ -83,22 +84,24 @@ class RowDeeds(QObject):
         question.setWindowModality(Qt.WindowModality.WindowModal)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if why_not:
-            question.setWindowTitle("Not from here")
-            question.setText(f"{row.name} is not deleted from here.")
+            question.setWindowTitle(tr("Not from here"))
+            question.setText(tr("{name} is not deleted from here.", name=row.name))
             question.setInformativeText(why_not)
-            show = question.addButton("Show in folder", QMessageBox.ButtonRole.ActionRole)
+            show = question.addButton(tr("Show in folder"), QMessageBox.ButtonRole.ActionRole)
             show.clicked.connect(lambda: self.show_in_folder(row.path))
             question.addButton(QMessageBox.StandardButton.Close)
         else:
             parts = all_parts(row)
-            files = "Its file" if len(parts) == 1 else f"Its {len(parts)} files"
-            question.setWindowTitle("Move to the trash")
-            question.setText(f"Move {row.name} to the trash?")
-            question.setInformativeText(
-                f"{files} ({size(row.file.size_bytes)}) can be got back from there. "
-                "What it has answered stays in the history.\n\n" + str(row.path)
+            question.setWindowTitle(tr("Move to the trash"))
+            question.setText(tr("Move {name} to the trash?", name=row.name))
+            what_then = counted(
+                len(parts),
+                tr("Its file ({size}) can be got back from there. What it has answered stays in the history."),
+                tr("Its {n} files ({size}) can be got back from there. What it has answered stays in the history."),
+                size=size(row.file.size_bytes),
             )
-            move = question.addButton("Move to the trash", QMessageBox.ButtonRole.DestructiveRole)
+            question.setInformativeText(f"{what_then}\n\n{row.path}")
+            move = question.addButton(tr("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
             move.clicked.connect(lambda: self._trash(row, parts))
             cancel = question.addButton(QMessageBox.StandardButton.Cancel)
             question.setDefaultButton(cancel)
@@ -116,7 +119,7 @@ class RowDeeds(QObject):
                 self._library.remove(row.listed.model.name)
 
         def said(_none: None) -> None:
-            self._message.say(f"{row.name} is in the trash.")
+            self._message.say(tr("{name} is in the trash.", name=row.name))
             self.gone.emit(row.file.path)
 
         self._adding.do(trash, said)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from lab.language import tr
 from lab.models.fit_verdict import Fit
 from lab.records import Kind, Side
 from ui.controls.sized_font import sized
@@ -172,9 +173,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._text_font)
         painter.setPen(self._side_ink(side) if plays else view.ink)
         letter = side.upper()
-        words = f"{letter} ✓" if plays and view.short_buttons else letter if view.short_buttons else f"Use as {letter}"
-        if plays and not view.short_buttons:
-            words = f"Is {letter} ✓"
+        if view.short_buttons:
+            words = f"{letter} ✓" if plays else letter
+        else:
+            words = tr("Is {side} ✓", side=letter) if plays else tr("Use as {side}", side=letter)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _kind(self, row: ModelRow) -> tuple[QColor, QColor]:

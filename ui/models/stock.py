@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from lab.errors import BadModelFile, LabError
+from lab.language import tr
 from lab.models.discovery import MAX_FILES
 from lab.models.facts import FileFacts, facts_of
 from lab.models.found import FoundFile
@@ -209,7 +210,8 @@ class _KnownFiles:
         except BadModelFile as error:
             reason, hint = error.message, error.hint
         except OSError as error:
-            reason, hint = f"{path.name} can't be read: {error.strerror or error}.", "Check the disk that it is on."
+            reason = tr("{name} can't be read: {why}.", name=path.name, why=error.strerror or error)
+            hint = tr("Check the disk that it is on.")
         return FoundFile(
             name=model.name,
             path=model.path,
@@ -243,9 +245,9 @@ def _gone(entry: LibraryEntry) -> AsideFile:
     return AsideFile(
         name=entry.model.name,
         path=path,
-        where="In the library",
-        reason=f"The file of {entry.model.name} is gone, or a part of it: {path}.",
-        hint="Put it back, or let the library forget it.",
+        where=tr("In the library"),
+        reason=tr("The file of {name} is gone, or a part of it: {path}.", name=entry.model.name, path=path),
+        hint=tr("Put it back, or let the library forget it."),
         listed_name=entry.model.name,
     )
 

@@ -16,10 +16,12 @@ from PySide6.QtCore import (
 )
 
 from lab.amounts import size
+from lab.language import tr
 from lab.models.fit_verdict import Fit
 from lab.records import Kind
 from ui.compare.words import evidence
 from ui.controls.plain_tip import plain_tip
+from ui.first_start.words import all_of
 from ui.models.columns import SHORT_TITLES, TIPS, TITLES, Column, order_of, text_of
 from ui.models.rows import ModelRow
 from ui.models.words import short_path
@@ -173,10 +175,10 @@ def _tip(row: ModelRow, column: Column) -> str:
             title = row.facts.title if row.facts.title.casefold() != row.name.casefold() else ""
             return "\n".join(text for text in (row.name, title, short_path(row.path)) if text)
         case Column.KIND:
-            return f"{evidence(row.facts.verdict)}\nClick to correct it."
+            return "\n".join((evidence(row.facts.verdict), tr("Click to correct it.")))
         case Column.FIT:
             parts = (f"{size(part.size_bytes)}  {part.name}" for part in row.alone.parts)
-            return "\n".join((row.why, "By itself:", *parts))
+            return "\n".join((row.why, tr("By itself:"), *parts))
         case Column.WHERE:
             return short_path(row.path)
     return ""
@@ -184,5 +186,5 @@ def _tip(row: ModelRow, column: Column) -> str:
 
 def _spoken(row: ModelRow, column: Column) -> str:
     if column is Column.MODEL and row.sides:
-        return f"{row.name}, plays side {' and '.join(side.upper() for side in row.sides)}"
+        return tr("{name}, plays side {sides}", name=row.name, sides=all_of(side.upper() for side in row.sides))
     return text_of(row, column)

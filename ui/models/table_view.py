@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistent
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
+from lab.language import tr
 from lab.records import Side
 from ui.controls.colours import colour_property
 from ui.models.columns import Column, divide
@@ -77,7 +78,7 @@ class TableView(QTableView):
         self._kept_scroll = 0
         self._told: ModelRow | None = None
         self.setObjectName("modelsTable")
-        self.setAccessibleName("Models on this computer")
+        self.setAccessibleName(tr("Models on this computer"))
         self.rows = TableModel(self)
         self.shown = ShownRows(self.rows, self)
         self.setModel(self.shown)
@@ -233,7 +234,8 @@ class TableView(QTableView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             side = self._side_at(event.pos())
             if side is not None:
-                QToolTip.showText(event.globalPos(), f"Let it play side {side.upper()} ({side.upper()})", self)
+                tip = tr("Let it play side {side} ({side})", side=side.upper())
+                QToolTip.showText(event.globalPos(), tip, self)
                 return True
         return super().viewportEvent(event)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lab.errors import LabError
+from lab.language import tr
 from ui.models.token_keeper import TokenKeeper, TokenState
 from ui.models.token_words import HOW_TO_GET, WHAT_FOR, can_forget, place_sentence, state_sentence
 
@@ -25,7 +26,7 @@ class TokenDialog(QDialog):
     def __init__(self, keeper: TokenKeeper, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("tokenDialog")
-        self.setWindowTitle("Hugging Face token")
+        self.setWindowTitle(tr("Hugging Face token"))
         self.setFixedWidth(_WIDTH)
         self._keeper = keeper
         self._keeping = False
@@ -35,15 +36,15 @@ class TokenDialog(QDialog):
         self.field = QLineEdit(self)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setMaxLength(_LONGEST_TOKEN)
-        self.field.setPlaceholderText("Paste a token: hf_…")
-        self.field.setAccessibleName("Token")
-        self.field.setToolTip("It is hidden while you type (Enter keeps it)")
+        self.field.setPlaceholderText(tr("Paste a token: hf_…"))
+        self.field.setAccessibleName(tr("Token"))
+        self.field.setToolTip(tr("It is hidden while you type (Enter keeps it)"))
         self.field.textChanged.connect(self._show_buttons)
-        self.keep_button = self._button("Keep", "Keep this token (Enter)", self._keep)
+        self.keep_button = self._button(tr("Keep"), tr("Keep this token (Enter)"), self._keep)
         self.keep_button.setProperty("role", "main")
         self.keep_button.setDefault(True)
-        self.forget_button = self._button("Forget it", "Remove the token that is kept", self._forget)
-        self.close_button = self._button("Close", "Close this window (Esc)", self.reject)
+        self.forget_button = self._button(tr("Forget it"), tr("Remove the token that is kept"), self._forget)
+        self.close_button = self._button(tr("Close"), tr("Close this window (Esc)"), self.reject)
         for button in (self.forget_button, self.close_button):
             button.setAutoDefault(False)
         self._lay_out()
@@ -107,12 +108,12 @@ class TokenDialog(QDialog):
         if not text.strip() or self._keeper.is_busy:
             return
         self._keeping = True
-        self._begin("Waiting for the keyring …")
+        self._begin(tr("Waiting for the keyring …"))
         self._keeper.keep(text)
         self._show_buttons()
 
     def _forget(self) -> None:
-        self._begin("Forgetting it …")
+        self._begin(tr("Forgetting it …"))
         self._keeper.forget()
         self._show_buttons()
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QFile
 
 from lab.errors import LabError
+from lab.language import tr
+from ui.first_start.words import all_of
 from ui.models.rows import ModelRow
 from ui.models.words import ADDED_PLACE, ELSEWHERE, HUB_CACHE, OWN_PLACE
 
@@ -18,14 +20,22 @@ def refusal(row: ModelRow) -> str:
     """Why a model is not moved to the trash from here, and what to do instead; empty if it may be."""
     place = row.file.place
     if row.sides:
-        sides = " and ".join(side.upper() for side in row.sides)
-        return f"It plays on side {sides} now. Choose another model there first."
+        sides = all_of(side.upper() for side in row.sides)
+        return tr("It plays on side {sides} now. Choose another model there first.", sides=sides)
     if place == "Ollama":
-        return f"Ollama keeps it in a store in which models share files. Delete it there: ollama rm {row.file.name}"
+        return tr(
+            "Ollama keeps it in a store in which models share files. Delete it there: ollama rm {name}",
+            name=row.file.name,
+        )
     if place == HUB_CACHE:
-        return "It is in the cache of the Hugging Face programs, which share its files. Delete it there: hf cache rm"
+        return tr(
+            "It is in the cache of the Hugging Face programs, which share its files. Delete it there: hf cache rm"
+        )
     if place not in _OWN:
-        return f"{place} keeps a list of its files. Delete it in {place}, so that nothing there points to a lost file."
+        return tr(
+            "{place} keeps a list of its files. Delete it in {place}, so that nothing there points to a lost file.",
+            place=place,
+        )
     return ""
 
 
@@ -38,7 +48,9 @@ def move_to_trash(parts: Iterable[Path]) -> None:
     for part in parts:
         if not QFile(str(part)).moveToTrash() and part.exists():
             raise LabError(
-                f"{part.name} could not be moved to the trash.",
-                "The disk that it is on may have no trash, or it is not yours to delete. Show its folder and delete it "
-                "there.",
+                tr("{name} could not be moved to the trash.", name=part.name),
+                tr(
+                    "The disk that it is on may have no trash, or it is not yours to delete. "
+                    "Show its folder and delete it there."
+                ),
             )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lab.amounts import rough_size, size
+from lab.language import counted, number, tr
 from lab.models.fit_verdict import Fit
 from lab.models.found import FoundFile, ScanProgress
 from lab.records import Kind
@@ -17,23 +18,23 @@ ELSEWHERE = "This computer"
 """The place of a model of the library that no search finds."""
 
 FIT_WORDS = {
-    Fit.FITS: "fits",
-    Fit.ONE_AT_A_TIME: "one at a time",
-    Fit.SLOW: "slow",
-    Fit.WONT_FIT: "won't fit",
+    Fit.FITS: tr("fits"),
+    Fit.ONE_AT_A_TIME: tr("one at a time"),
+    Fit.SLOW: tr("slow"),
+    Fit.WONT_FIT: tr("won't fit"),
 }
-KIND_WORDS = {Kind.BASE: "Base model", Kind.CHAT: "Chat model", Kind.UNSURE: "Unsure"}
+KIND_WORDS = {Kind.BASE: tr("Base model"), Kind.CHAT: tr("Chat model"), Kind.UNSURE: tr("Unsure")}
 
 
 def free(memory_bytes: int, disk_bytes: int) -> str:
     """What is free, for the head of the page; a disk that can't be asked (negative) is left out."""
-    said = f"{size(memory_bytes)} free memory"
-    return said if disk_bytes < 0 else f"{said} · {rough_size(disk_bytes)} free disk"
+    memory = tr("{size} free memory", size=size(memory_bytes))
+    return memory if disk_bytes < 0 else " · ".join((memory, tr("{size} free disk", size=rough_size(disk_bytes))))
 
 
 def context(tokens: int) -> str:
     """The longest context, e.g. ``8,192``; a dash if the file does not say."""
-    return f"{tokens:,}" if tokens > 0 else "–"
+    return number(tokens) if tokens > 0 else "–"
 
 
 def where(file: FoundFile, source: str, folders: Sequence[Path]) -> str:
@@ -46,36 +47,43 @@ def where(file: FoundFile, source: str, folders: Sequence[Path]) -> str:
     """
     owner = visible(source.partition("/")[0]) if "/" in source else ""
     if file.place == OWN_PLACE:
-        return f"Hub · {owner}" if owner else "On this computer"
+        return tr("Hub · {owner}", owner=owner) if owner else tr("On this computer", "where a file is")
     if file.place == HUB_CACHE:
-        return f"Hub cache · {owner}" if owner else "Hub cache"
+        return tr("Hub cache · {owner}", owner=owner) if owner else tr("Hub cache")
     if file.place == ADDED_PLACE:
         path = Path(file.path)
         root = next((folder for folder in folders if path.is_relative_to(folder)), path.parent)
-        return f"In {visible(root.name or str(root))}"
+        return tr("In {folder}", folder=visible(root.name or str(root)))
     if file.place == ELSEWHERE:
-        return f"Hub · {owner}" if owner else f"In {visible(Path(file.path).parent.name)}"
+        folder = visible(Path(file.path).parent.name)
+        return tr("Hub · {owner}", owner=owner) if owner else tr("In {folder}", folder=folder)
     return visible(file.place)
 
 
 def searching(progress: ScanProgress) -> str:
     """How far a search has come."""
     if not progress.reading:
-        found = f": {progress.files_found:,} found" if progress.files_found else ""
-        return f"Looking in {visible(progress.where)}{found} …"
-    return f"Reading what they are: {progress.files_done:,} of {progress.files_found:,} …"
+        where = tr("Added folder") if progress.where == ADDED_PLACE else visible(progress.where)
+        if not progress.files_found:
+            return tr("Looking in {where} …", where=where)
+        return tr("Looking in {where}: {count} found …", where=where, count=number(progress.files_found))
+    done, found = number(progress.files_done), number(progress.files_found)
+    return tr("Reading what they are: {done} of {found} …", done=done, found=found)
 
 
 def reading(name: str, done_bytes: int, total_bytes: int) -> str:
     """That a file is read through once."""
-    percent = f": {done_bytes * 100 // total_bytes} %" if total_bytes > 0 else ""
-    return f"Reading {visible(name)} once, so that it is known again{percent} …"
+    if total_bytes <= 0:
+        return tr("Reading {name} once, so that it is known again …", name=visible(name))
+    percent = done_bytes * 100 // total_bytes
+    return tr("Reading {name} once, so that it is known again: {percent} % …", name=visible(name), percent=percent)
 
 
 def models_shown(shown: int, in_all: int) -> str:
     """How many rows there are, and of how many."""
-    word = "model" if in_all == 1 else "models"
-    return f"{in_all:,} {word}" if shown == in_all else f"{shown:,} of {in_all:,} {word}"
+    if shown == in_all:
+        return counted(in_all, tr("{n} model"), tr("{n} models"))
+    return counted(in_all, tr("{shown} of {n} model"), tr("{shown} of {n} models"), shown=number(shown))
 
 
 def short_path(path: Path) -> str:

@@ -98,7 +98,7 @@ class Recordings(QObject):
         """Let the user choose a recording, and open it."""
         if self._refusal() is not None:
             return
-        kinds = f"{tr('Recordings')} (*{SUFFIX});;{tr('All files')} (*)"
+        kinds = tr("Recordings (*{suffix});;All files (*)", suffix=SUFFIX)
         path = self.files.to_read(tr("Open a recording"), kinds)
         if path is not None:
             self.open(path)

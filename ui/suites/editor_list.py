@@ -63,7 +63,8 @@ class PromptRows(QAbstractListModel):
         if place is None:
             return tr("About the suite")
         line = " ".join(str(self._draft.items[place].get("prompt", ""))[:_MOST_SHOWN].split())
-        return f"{place + 1}  {visible(line) or tr('Empty prompt')}"
+        shown = visible(line) or tr("Empty prompt")
+        return f"{place + 1}  {shown}"
 
 
 class PromptList(QListView):
