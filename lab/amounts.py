@@ -1,4 +1,4 @@
-"""Sizes in the words of people: bytes of files and memory, and weights of models."""
+"""Amounts in the words of people: bytes of files and memory, weights of models, and shares."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ def size(size_bytes: int) -> str:
 def rough_size(size_bytes: int) -> str:
     """Bytes where a tenth of many gigabytes says nothing: a disk's free room, e.g. ``80 GB``."""
     return tr("{size} GB", size=number(size_bytes / _GIGA)) if size_bytes >= 10 * _GIGA else size(size_bytes)
+
+
+def percent(share: float) -> str:
+    """A share, 0 to 1, without decimals, e.g. ``62%``."""
+    return tr("{n}%", n=number(100 * share))
 
 
 def weights(count: int) -> str:

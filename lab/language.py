@@ -57,13 +57,13 @@ def counted(count: int, one: str, many: str, /, **values: object) -> str:
     """A text about one or many.
 
     Args:
-        count: How many; stands in the text as ``{n}``.
+        count: How many; stands in the text as ``{n}``, written as a ``number``.
         one: About a single one, from ``tr``, e.g. ``tr("{n} answer")``.
         many: About several, from ``tr``.
         **values: What else stands in the text.
     """
     is_one = count < _FEWEST_OF_MANY[_language] if _language in _FEWEST_OF_MANY else count == 1
-    return (one if is_one else many).format(n=count, **values)
+    return (one if is_one else many).format(n=number(count), **values)
 
 
 def number(value: float, places: int = 0) -> str:

@@ -64,14 +64,20 @@ def check_lesson(
     file: Annotated[Path, typer.Argument(help="A lesson in Markdown.")],
     json: _Json = False,
 ) -> None:
-    """Check that a lesson can be taken, and that the suites it names are there."""
+    """Check that a lesson can be taken, and that the suites it names are there.
+
+    In a folder that is called like a language, e.g. fr, also that nothing but the words differs from the file of the
+    same name beside that folder.
+    """
     from lab.lessons.casting import faults_of
     from lab.lessons.faults import BadLesson
     from lab.lessons.reading import read_lesson
+    from lab.lessons.variants import original_of, read_variant
     from lab.suites.shelf import shelf
 
     try:
-        lesson = read_lesson(file)
+        original = original_of(file)
+        lesson = read_variant(read_lesson(original), file) if original else read_lesson(file)
     except BadLesson as error:
         if not json:
             raise

@@ -29,6 +29,11 @@ class RunSettings:
     """The longest conversation to make room for."""
     schedule: Schedule = Schedule.AUTO
     """Whether both models may be loaded at once."""
+    rows_a: int = 0
+    """How many rows of A were answered at once when the run began; 0 if that is not known. One alone is computed in
+    another way than many, so the same seed may give another answer."""
+    rows_b: int = 0
+    """The same for B."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ import msgspec
 
 from lab.errors import LabError
 from lab.generation.sampler_ranges import MAX_SEED
+from lab.language import tr
 from lab.records import Contestant, Framing, InRun, KeptRun, RunSettings, RunState, Side
 from lab.stamps import new_id
 from lab.storage import codec
@@ -54,8 +55,8 @@ class RunPlan:
             suite = msgspec.json.decode(run.suite, type=Suite)
         except msgspec.MsgspecError as error:
             raise LabError(
-                f"The suite of the run “{run.suite_title}” can't be read: {error}.",
-                "It was written by another version of Counterpoint. Its answers can be read all the same.",
+                tr("The suite of the run “{title}” can't be read: {why}.", title=run.suite_title, why=error),
+                tr("It was written by another version of Counterpoint. Its answers can be read all the same."),
             ) from error
         return cls(run=run, suite=suite)
 
