@@ -1,10 +1,10 @@
 """Sets Counterpoint up and starts it, on Linux, macOS and Windows, with nothing but Python.
 
-    python packaging/setup_env.py [run|test|check|bench|screenshots|translations|clean] [-- arguments]
+    python packaging/setup_env.py [run|test|check|bench|screenshots|translations|manual|package|clean] [-- arguments]
 
 Without a verb it only sets up. ``run`` starts the program, ``test`` runs all checks and tests, ``check`` the checks,
-``bench`` the measurements, ``translations`` collects the texts, and ``clean`` removes what the set-up made. The second
-time, the set-up does nothing.
+``bench`` the measurements, ``translations`` collects the texts, ``manual`` builds the manual, ``package`` what
+people install, and ``clean`` removes what the set-up made. The second time, the set-up does nothing.
 
 This file is read by whatever Python the user has; see ``python_choice.py``.
 """
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 _FOLDER = ROOT / ".venv"
-_VERBS = ("run", "test", "check", "bench", "screenshots", "translations", "clean")
+_VERBS = ("run", "test", "check", "bench", "screenshots", "translations", "manual", "package", "clean")
+_GROUPS: dict[str | None, tuple[str, ...]] = {None: (), "run": (), "manual": ("docs",), "test": ("dev", "docs")}
+"""What a verb needs besides the program; the others need the tools of ``dev``."""
 _INTERRUPTED = 130
 
 
@@ -80,8 +82,7 @@ def _do(verb: str | None, extra: list[str]) -> int:
     environment = Environment(_FOLDER)
     if verb == "clean":
         return _clean(environment)
-    groups = () if verb in (None, "run") else ("dev",)
-    wanted = _wanted(groups)
+    wanted = _wanted(_GROUPS.get(verb, ("dev",)))
     if plan(environment.found(), wanted) is not Plan.NOTHING:
         from installation import SetupFailed, bring_up_to_date
         from system_probes import SetupRefused
@@ -106,6 +107,8 @@ def _do(verb: str | None, extra: list[str]) -> int:
         "bench": verbs.bench,
         "screenshots": verbs.screenshots,
         "translations": verbs.translations,
+        "manual": verbs.manual,
+        "package": verbs.package,
     }
     return starts[verb](environment, extra)
 

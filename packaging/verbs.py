@@ -54,7 +54,7 @@ def check(environment: Environment, extra: Sequence[str]) -> int:
         print(f"The checks take no arguments, and these are here: {' '.join(extra)}.")
         return 2
     python = environment.python
-    scripts = sorted(_ROOT.joinpath("packaging").glob("*.py"))
+    scripts = sorted([*_ROOT.glob("packaging/*.py"), *_ROOT.glob("packaging/package/*.py")])
     checks: tuple[tuple[str, list[str | Path]], ...] = (
         ("ruff check", [python, "-m", "ruff", "check", "."]),
         ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
@@ -140,6 +140,40 @@ def translations(environment: Environment, extra: Sequence[str]) -> int:
         The exit code, where this process isn't replaced.
     """
     return _become([environment.python, _ROOT / "packaging/translations.py", "update", *extra], os.environ)
+
+
+def manual(environment: Environment, extra: Sequence[str]) -> int:
+    """Build the manual into ``build/manual``; whatever Sphinx would only warn of is a failure.
+
+    Args:
+        environment: The finished ``.venv``.
+        extra: Sphinx's own arguments.
+
+    Returns:
+        The exit code.
+    """
+    out = _ROOT / "build" / "manual"
+    words: list[str | Path] = [environment.python, "-m", "sphinx", "--quiet", "--fail-on-warning", "--keep-going"]
+    code = subprocess.call([*words, *extra, _ROOT / "docs", out])
+    if not code:
+        print(f"The manual is {out / 'index.html'}. Any browser opens it; it needs no network.")
+    return code
+
+
+def package(environment: Environment, extra: Sequence[str]) -> int:
+    """Build what people install into ``build/package``: one folder with everything in it, tested and packed.
+
+    Args:
+        environment: The finished ``.venv``.
+        extra: Nothing; the build takes no arguments.
+
+    Returns:
+        The exit code, where this process isn't replaced.
+    """
+    if extra:
+        print(f"The build takes no arguments, and these are here: {' '.join(extra)}.")
+        return 2
+    return _become([environment.python, _ROOT / "packaging/package/build.py"], os.environ)
 
 
 def compile_translations(environment: Environment) -> None:

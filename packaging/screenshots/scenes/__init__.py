@@ -9,9 +9,11 @@ from typing import Any
 
 from lab.records import Side, VoteChoice
 from scenes.blind import blind_session
+from scenes.lessons import lessons
 from scenes.models import models, models_empty, models_hub, models_offline, settings_network
 from scenes.playing import ask, begin, finish, players
 from scenes.results import results
+from scenes.suites import suites
 
 Scene = Callable[[Any], None]
 
@@ -32,6 +34,10 @@ def compare(stage: Any) -> None:
     finish(stage)
     stage.desktop._page.vote_bar.choose(VoteChoice.B)
     stage.picture("compare-voted")
+    stage.desktop._page.vote_bar.show_detail(True)
+    stage.settle()
+    stage.picture("compare-in-detail")
+    stage.desktop._page.vote_bar.show_detail(False)
     ask(stage, "And why are leaves green?")
     stage.picture("compare-second-turn")
     stage.desktop._page.header.settings_wanted.emit(True)
@@ -97,6 +103,8 @@ SCENES: Mapping[str, Scene] = {
     "compare-texts": compare_texts,
     "compare-crash": compare_crash,
     "blind-session": blind_session,
+    "lessons": lessons,
+    "suites": suites,
     "history": history,
     "results": results,
     "models": models,
