@@ -20,7 +20,8 @@ from ui.settings.problem_report import problem_report
 _PRIVACY = tr(
     "Nothing leaves this computer. Models run here, and prompts, answers, votes and notes stay in the folder above. "
     "There is no account, and nobody counts what you do. The program goes online only when you search for a model or "
-    "fetch one, and, as long as there is none, to ask where the starter models can be had. An answer can't load pictures or open links by itself."
+    "fetch one, and, as long as there is none, to ask where the starter models can be had. An answer can't load "
+    "pictures or open links by itself."
 )
 _REPORT = tr("For a bug report: versions and what this computer has. No prompts, answers, votes, names or folders.")
 _NO_ENGINE = tr("No model has been loaded yet.")

@@ -18,8 +18,8 @@ _ON = tr(
     "Models that are here run as always."
 )
 _OFF = tr(
-    "The program goes online only when you search for a model or fetch one, and, as long as there is none, to ask where "
-    "the starter models can be had. Turn this on to make even that impossible."
+    "The program goes online only when you search for a model or fetch one, and, as long as there is none, to ask "
+    "where the starter models can be had. Turn this on to make even that impossible."
 )
 _FORCED = tr(
     "The variable COUNTERPOINT_OFFLINE is set, so nothing leaves this computer. To change that, start Counterpoint "
