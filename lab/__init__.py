@@ -7,3 +7,6 @@ WORKER_ARGUMENT = "--worker"
 
 ENGINE_ARGUMENT = "--engine-report"
 """Started with this, it tells what its llama.cpp can do."""
+
+QT_ARGUMENT = "--qt-report"
+"""Started with this, it loads Qt and ends, with 0 if that was possible."""

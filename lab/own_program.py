@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from lab import ENGINE_ARGUMENT, WORKER_ARGUMENT
+from lab import ENGINE_ARGUMENT, QT_ARGUMENT, WORKER_ARGUMENT
 
 _MODULES = {
     "": "ui.launch",
@@ -19,6 +19,8 @@ def own_command(role: str = "") -> list[str]:
     Args:
         role: What it is to be: one of the arguments in ``lab``; nothing for the program as people start it.
     """
+    if role == QT_ARGUMENT and not is_packaged():
+        return [sys.executable, "-P", "-c", "import PySide6.QtWidgets"]
     if is_packaged():  # it has no Python that could be told a module; ui.launch reads the argument
         return [sys.executable, role] if role else [sys.executable]
     # -P: nothing is imported from the folder that the app was started in; strangers' files may lie there.

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from lab.errors import LabError
+from lab.language import tr
 from ui.theme.icons import Icon, icon
 from ui.theme.palette import Palette
 
@@ -41,13 +42,13 @@ class Banner(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = QLabel(self)
         self._more.setProperty("role", "small")
-        self._again = QPushButton("Try again", self)
-        self._again.setToolTip("Try once more what did not work")
+        self._again = QPushButton(tr("Try again"), self)
+        self._again.setToolTip(tr("Try once more what did not work"))
         self._again.clicked.connect(self.again)
         self._close = QToolButton(self)
         self._close.setProperty("role", "plain")
-        self._close.setAccessibleName("Close this message")
-        self._close.setToolTip("Close this message")
+        self._close.setAccessibleName(tr("Close this message"))
+        self._close.setToolTip(tr("Close this message"))
         self._close.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 8, 12, 8)
@@ -99,5 +100,5 @@ class Banner(QFrame):
         self._text.setText(newest.text)
         self.setAccessibleName(newest.text)
         self._again.setVisible(newest.can_retry)
-        self._more.setText(f"and {others} more")
+        self._more.setText(tr("and {others} more", others=others))
         self._more.setVisible(others > 0)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lab import __version__
+from lab.language import tr
 
 
 class BugReports(QObject):
@@ -50,11 +51,13 @@ class BugReports(QObject):
         self._open = True
         box = QMessageBox(QApplication.activeWindow())
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setText("Counterpoint met a bug.")
-        box.setInformativeText("What you have done is kept. You can go on; if something looks wrong, start it again.")
+        box.setText(tr("Counterpoint met a bug."))
+        box.setInformativeText(
+            tr("What you have done is kept. You can go on; if something looks wrong, start it again.")
+        )
         box.setDetailedText(report(text))
-        copy = box.addButton("Copy report", QMessageBox.ButtonRole.ActionRole)
-        box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
+        copy = box.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report(text)))
         box.exec()
         box.deleteLater()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.models.library import Library
 from lab.preferences import PreferencesFile
 from lab.records import Model, Side
@@ -108,8 +109,8 @@ class FirstModels(QObject):
 
     def add_files(self) -> None:
         """Let the user choose model files."""
-        kinds = "GGUF models (*.gguf);;All files (*)"
-        names, _ = QFileDialog.getOpenFileNames(self._page.window(), "Add model files", "", kinds)
+        kinds = tr("GGUF models (*.gguf);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self._page.window(), tr("Add model files"), "", kinds)
         for name in names:
             self._loading.add(Path(name))
 
@@ -146,4 +147,5 @@ class FirstModels(QObject):
         if real.complete:
             self.end_demo()
         else:
-            self.trouble.emit(LabError(f"{model.name} was added.", "To compare, add one more, or get the pair here."))
+            hint = tr("To compare, add one more, or get the pair here.")
+            self.trouble.emit(LabError(tr("{name} was added.", name=model.name), hint))

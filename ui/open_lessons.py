@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,7 @@ class OpenLessons(QObject):
     Attributes:
         page: The page; None before it was first shown.
         controller: Leads through lessons; None before that, too.
+        memory_advice: Says what else of ours could give memory back; empty if nothing could.
 
     Signals:
         models_asked(): The learner wants to get a model.
@@ -80,6 +81,7 @@ class OpenLessons(QObject):
         self._library, self._preferences, self._palette = library, preferences, palette
         self.page: LessonsPage | None = None
         self.controller: LessonsController | None = None
+        self.memory_advice: Callable[[], str] = lambda: ""
         self._runs: LessonRuns | None = None
         self._waiting = QLabel(tr("Opening …"))
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -175,6 +177,7 @@ class OpenLessons(QObject):
         bridge = RunnerBridge(self)
         runner = Runner(bridge.post)  # with which threads and context, each run says anew
         loading = Loading(self._library, runner, self)
+        loading.memory_advice = self.memory_advice
         return LessonRuns(runner, bridge, loading, self._keeper, self._preferences, self._make_room, self)
 
     def _make_room(self) -> LabError | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lab.language import tr
 from lab.models.library import Library
 from lab.models.memory_now import MemoryNow, held_bytes, memory_now
 from lab.preferences import PreferencesFile
@@ -122,6 +124,11 @@ class OpenModels(QObject):
         self.page_made.emit(page)
         downloads.restore()
 
+    def add_file(self, file: Path) -> None:
+        """Put a model file into the library and show it."""
+        self.open()
+        self._controller.add_file(file)
+
     def refresh(self) -> None:
         """The library or the offline switch has changed."""
         if self.page is None:
@@ -163,7 +170,7 @@ class OpenModels(QObject):
             self._hub.settings_asked.connect(self.settings_asked)
             self._downloads.trouble.connect(self._hub.order_refused)
         self._show_downloads()
-        self.page.open_view(self._hub, "Search Hugging Face")
+        self.page.open_view(self._hub, tr("Search Hugging Face"))
         if text:
             self._hub.bar.search_for(text)
 

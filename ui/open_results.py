@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel
 
+from lab.language import tr
 from ui.main_window import MainWindow
 from ui.open_history import OpenHistory
 from ui.theme.icons import Icon
@@ -54,13 +55,13 @@ class OpenResults(QObject):
         self.page: ResultsPage | None = None
         self.controller: ResultsController | None = None
         self.exchange: Exchange | None = None
-        self._waiting = QLabel("Opening …")
+        self._waiting = QLabel(tr("Opening …"))
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setWordWrap(True)
 
     def add_page(self) -> None:
         """Give the page its place in the window."""
-        self._window.add_page(RESULTS, "Results", Icon.RESULTS, self._waiting)
+        self._window.add_page(RESULTS, tr("Results"), Icon.RESULTS, self._waiting)
         self._window.page_changed.connect(lambda _name: self._open())
         self._window.drawn.connect(self._open)
         self._history.page_made.connect(lambda _page: self._attach())
@@ -85,7 +86,7 @@ class OpenResults(QObject):
         store = self._history.store
         if store is None:
             refusal = self._history.refusal
-            self._waiting.setText(f"{refusal.message}\n{refusal.hint}".strip() if refusal else "Opening …")
+            self._waiting.setText(f"{refusal.message}\n{refusal.hint}".strip() if refusal else tr("Opening …"))
             return
         from ui.results.controller import ResultsController
         from ui.results.exchange import Exchange

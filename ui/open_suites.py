@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -52,9 +53,13 @@ class OpenSuites(QObject):
 
     Signals:
         rater_chosen(str): Somebody else votes from now on, here and on the compare page.
+        record_asked(str, bool): A run should be saved as a recording; with votes if True.
+        recording_asked(): A recording should be opened.
     """
 
     rater_chosen = Signal(str)
+    record_asked = Signal(str, bool)
+    recording_asked = Signal()
 
     def __init__(
         self,
@@ -75,6 +80,7 @@ class OpenSuites(QObject):
         self.controller: SuitesController | None = None
         self.performer: Performer | None = None
         self._hidden = HiddenRuns(OpenedFile(folders().data / "voting.json"), preferences, self)
+        lessons.memory_advice = self.memory_advice
         self._waiting = QLabel(tr("Opening …"))
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setWordWrap(True)
@@ -92,9 +98,27 @@ class OpenSuites(QObject):
         if self.page is not None:
             self.page.set_palette(palette)
 
+    def open_run(self, run_id: str) -> None:
+        """Show a run that has just come into the history."""
+        self._window.show_page(SUITES)
+        self._open()
+        if self.controller is not None:
+            self.controller.open_new(run_id)
+
+    def say(self, sentence: str) -> None:
+        """Say on the page that something was done."""
+        if self.page is not None:
+            self.page.message.say(sentence)
+
     def is_hidden(self, session_id: str) -> bool:
         """True while it is hidden who is who in a run."""
         return self._hidden.is_hidden(session_id)
+
+    def memory_advice(self) -> str:
+        """What to do if models don't fit into memory because a run holds it; empty if none does."""
+        if self.performer is None or not self.performer.run_id:
+            return ""
+        return tr("Or stop the run on the Suites page: it can go on later where it was.")
 
     def close_down(self) -> None:
         """Stop the run, wait until its last answer is kept, and end all threads."""
@@ -110,8 +134,10 @@ class OpenSuites(QObject):
             refusal = self._history.refusal
             self._waiting.setText(f"{refusal.message}\n{refusal.hint}".strip() if refusal else tr("Opening …"))
             return
+        from ui.recording.controller import FOLDER
         from ui.suites.controller import SuitesController
         from ui.suites.looking import Looking
+        from ui.suites.origin import origin_of
         from ui.suites.page import SuitesPage
         from ui.suites.performer import Performer
         from ui.suites.run_view import RunView
@@ -120,8 +146,9 @@ class OpenSuites(QObject):
             lambda: self._history.store, self._library, self._preferences, self._elsewhere, self._make_room, self
         )
         self.page = SuitesPage(self._palette, RunView(self._palette))
+        find_origin = partial(origin_of, library=self._library, folder=folders().data / FOLDER)
         looking = Looking(
-            self.page.run, lambda: self._history.store, self._keeper, self._preferences, self._hidden, self
+            self.page.run, lambda: self._history.store, self._keeper, self._preferences, self._hidden, find_origin, self
         )
         looking.rater_chosen.connect(self.rater_chosen)
         folder = folders().data / "suites"
@@ -129,6 +156,8 @@ class OpenSuites(QObject):
             self.page, self.performer, lambda: self._history.store, self._players, looking, folder, self
         )
         self.controller.attach(self._history.store)
+        self.controller.record_asked.connect(self.record_asked)
+        self.page.recording_asked.connect(self.recording_asked)
         self._window.replace_page(SUITES, self.page)
 
     def _attach(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
+from lab.language import tr
 from ui.theme.icons import Icon, icon
 from ui.theme.palette import Palette
 
@@ -23,7 +24,7 @@ class Rail(QFrame):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self.setFixedWidth(WIDTH)
         self._palette = palette
         self._buttons: dict[str, tuple[QToolButton, Icon]] = {}
@@ -50,7 +51,7 @@ class Rail(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         key = f"Ctrl+{len(self._buttons) + 1}"
         button.setShortcut(key)
-        button.setToolTip(f"{label} ({key})")
+        button.setToolTip(tr("{page} ({key})", page=label, key=key))
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._group.addButton(button)
         self._buttons[name] = (button, which)

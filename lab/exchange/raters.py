@@ -146,6 +146,6 @@ def _pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def _numbered(name: str, taken: set[str]) -> str:
     number = 2
-    while tr("{name} ({number})", name=name, number=number) in taken:
+    while f"{name} ({number})" in taken:
         number += 1
-    return tr("{name} ({number})", name=name, number=number)
+    return f"{name} ({number})"

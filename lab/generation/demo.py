@@ -23,7 +23,7 @@ def scripted_model(kind: Kind) -> Model:
         sha256="",
         verdict=KindVerdict(kind=kind, confidence=1.0, evidence=(tr("It is a script that plays this part."),)),
         architecture=SCRIPTED,
-        quantization=tr("no model"),
+        quantization="no model",
         parameters=0,
         context_tokens=4096,
         has_chat_template=kind is Kind.CHAT,

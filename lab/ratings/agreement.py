@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from lab.amounts import percent
+from lab.language import counted, number, tr
 from lab.ratings.battles import Battle, Battles
 from lab.ratings.logistic import share_interval
 from lab.records import Side, VoteChoice
@@ -44,13 +46,19 @@ class SelfAgreement:
     def sentence(self) -> str:
         """What the repeats say, and no more."""
         if self.repeats < LEAST_REPEATS:
-            return f"{_times(self.repeats)} asked again so far; it takes {LEAST_REPEATS} to say how steady votes are."
-        said = (
-            f"Asked again with the sides swapped, the same was said {self.same} of {self.repeats} times "
-            f"({self.same / self.repeats:.0%}, between {self.low:.0%} and {self.high:.0%})."
+            return _too_few_repeats(self.repeats)
+        said = tr(
+            "Asked again with the sides swapped, the same was said {same} of {n} times ({share}, between {low} and "
+            "{high}).",
+            same=number(self.same),
+            n=number(self.repeats),
+            share=percent(self.same / self.repeats),
+            low=percent(self.low),
+            high=percent(self.high),
         )
         if self.same_place > 1:
-            said += f" {self.same_place} times the same side was picked instead of the same answer."
+            times = number(self.same_place)
+            said += " " + tr("{n} times the same side was picked instead of the same answer.", n=times)
         return said
 
 
@@ -73,20 +81,31 @@ class RaterAgreement:
     def sentence(self) -> str:
         """What the votes say, and no more."""
         if self.units == 0:
-            return "No comparison was judged by two raters yet."
-        judged = "1 comparison was" if self.units == 1 else f"{self.units} comparisons were"
+            return tr("No comparison was judged by two raters yet.")
         if self.alpha is None:
-            return f"All votes on the {self.units} comparisons that several judged are the same."
+            return tr("All votes on the {n} comparisons that several judged are the same.", n=number(self.units))
         if self.low is None or self.high is None:
-            return f"{judged} judged by several raters; it takes {LEAST_UNITS} to say how far they agree."
-        words = f"Krippendorff's alpha is {self.alpha:.2f}, between {self.low:.2f} and {self.high:.2f}"
+            return counted(
+                self.units,
+                tr("{n} comparison was judged by several raters; it takes {least} to say how far they agree."),
+                tr("{n} comparisons were judged by several raters; it takes {least} to say how far they agree."),
+                least=LEAST_UNITS,
+            )
         if self.low <= 0:
-            return f"{words}: the raters may agree no more than chance would have it."
-        if self.low >= 0.8:
-            return f"{words}: the raters agree well."
-        if self.high < 0.667:
-            return f"{words}: the raters agree more than chance would have it, but too little to speak as one."
-        return f"{words}: the raters agree more than chance would have it."
+            said = tr("the raters may agree no more than chance would have it")
+        elif self.low >= 0.8:
+            said = tr("the raters agree well")
+        elif self.high < 0.667:
+            said = tr("the raters agree more than chance would have it, but too little to speak as one")
+        else:
+            said = tr("the raters agree more than chance would have it")
+        return tr(
+            "Krippendorff's alpha is {alpha}, between {low} and {high}: {said}.",
+            alpha=number(self.alpha, 2),
+            low=number(self.low, 2),
+            high=number(self.high, 2),
+            said=said,
+        )
 
 
 def with_oneself(battles: Battles, rater: str, *, aspect: str | None = None) -> SelfAgreement:
@@ -183,5 +202,12 @@ def _place(battle: Battle) -> bool | None:
     return (battle.choice is VoteChoice.A) is (battle.shown_first is Side.A)
 
 
-def _times(count: int) -> str:
-    return {0: "Nothing was", 1: "One pair was"}.get(count, f"{count} pairs were")
+def _too_few_repeats(count: int) -> str:
+    if not count:
+        return tr("Nothing was asked again so far; it takes {least} to say how steady votes are.", least=LEAST_REPEATS)
+    return counted(
+        count,
+        tr("One pair was asked again so far; it takes {least} to say how steady votes are."),
+        tr("{n} pairs were asked again so far; it takes {least} to say how steady votes are."),
+        least=LEAST_REPEATS,
+    )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 
+from lab.language import tr
 from lab.records import Contestant, Framing, Kind, Model, SamplerSettings
 
 _SYSTEM_PROMPT_CHARACTERS = 30
@@ -104,7 +105,7 @@ def _system_prompt(rated: Rated) -> str:
         return ""
     text = " ".join(rated.system_prompt.split())
     if not text:
-        return "no system prompt"
+        return tr("no system prompt")
     short = text[:_SYSTEM_PROMPT_CHARACTERS]
     return f"“{short}…”" if short != text else f"“{text}”"
 

@@ -9,6 +9,7 @@ from math import log
 
 import numpy as np
 
+from lab.language import counted, number, tr
 from lab.ratings.logistic import CONFIDENCE, Fit, Matrix, Vector, normal_quantile
 from lab.ratings.tally import BothBad, Tally
 
@@ -18,6 +19,7 @@ POINTS = 400 / log(10)
 """Rating points for each unit of log-odds: 400 points more means ten wins for each loss."""
 FEW_VOTES = 5
 """With fewer votes than this a rank is shown only with a warning."""
+NOTHING_TO_RANK = tr("There is nothing to rank yet: it takes votes on at least two contestants.")
 _UNREACHABLE_VOTES = 5000
 
 
@@ -74,14 +76,28 @@ class Gap:
 
     def sentence(self, better: str, worse: str) -> str:
         """What can be said about the two, under the names given."""
+        both = {"better": better, "worse": worse}
         if not self.met:
-            return f"No votes compare {better} and {worse}: they never met, not even through others."
+            return tr("No votes compare {better} and {worse}: they never met, not even through others.", **both)
         if self.separate:
-            return f"{better} is better than {worse} in these votes, by {self.points:.0f} points."
+            points = number(self.points)
+            return tr("{better} is better than {worse} in these votes, by {points} points.", points=points, **both)
         if self.more_votes is None:
-            return f"These votes can't separate {better} and {worse}. They are so close that it may take thousands."
-        votes = "one more vote" if self.more_votes == 1 else f"about {self.more_votes} more votes"
-        return f"These votes can't separate {better} and {worse} yet. If they stay as far apart, {votes} on them would."
+            return tr(
+                "These votes can't separate {better} and {worse}. They are so close that it may take thousands.", **both
+            )
+        return counted(
+            self.more_votes,
+            tr(
+                "These votes can't separate {better} and {worse} yet. If they stay as far apart, one more vote on them "
+                "would."
+            ),
+            tr(
+                "These votes can't separate {better} and {worse} yet. If they stay as far apart, about {n} more votes "
+                "on them would."
+            ),
+            **both,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -135,19 +151,28 @@ class Ratings:
         """What a reader must know before believing the ranking, as sentences; empty if nothing."""
         said: list[str] = []
         if len(self.standings) < 2:
-            said.append("There is nothing to rank yet: it takes votes on at least two contestants.")
+            said.append(NOTHING_TO_RANK)
         few = sum(standing.few_votes for standing in self.standings)
         if few and len(self.standings) > 1:
-            whose = "One contestant has" if few == 1 else f"{few} contestants have"
-            said.append(f"{whose} fewer than {FEW_VOTES} votes, so the rank says next to nothing.")
+            said.append(
+                counted(
+                    few,
+                    tr("One contestant has fewer than {few} votes, so the rank says next to nothing."),
+                    tr("{n} contestants have fewer than {few} votes, so the rank says next to nothing."),
+                    few=FEW_VOTES,
+                )
+            )
         islands = len(set(self.tally.islands(self.both_bad).tolist()))
         if islands > 1:
             said.append(
-                f"There are {islands} groups of contestants that never met, not even through others. "
-                "Compare ranks only within a group."
+                tr(
+                    "There are {n} groups of contestants that never met, not even through others. Compare ranks only "
+                    "within a group.",
+                    n=number(islands),
+                )
             )
         if self.tally.wins.sum() == 0 and len(self.standings) > 1:
-            said.append("Every vote is undecided, so all are level.")
+            said.append(tr("Every vote is undecided, so all are level."))
         return tuple(said)
 
     def _tied_share(self) -> float:

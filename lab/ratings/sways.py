@@ -8,6 +8,8 @@ from enum import StrEnum
 
 import numpy as np
 
+from lab.amounts import percent
+from lab.language import counted, number, tr
 from lab.ratings.battles import Battles
 from lab.ratings.logistic import CONFIDENCE, Vector, share_interval
 from lab.ratings.style_control import Effect, fit_effects
@@ -23,16 +25,16 @@ LEAST_VOTES = 10
 """With fewer votes nothing is said."""
 
 _MORE_AND_LESS = {
-    Trait.LENGTH: ("the longer answer", "the shorter one"),
-    Trait.LEFT: ("the answer on the left", "the one on the right"),
-    Trait.STRUCTURE: ("the answer with more headings, lists and bold", "the plainer one"),
-    Trait.HEADINGS: ("the answer with more headings", "the one with fewer"),
-    Trait.LISTS: ("the answer with more list items", "the one with fewer"),
-    Trait.BOLD: ("the answer with more in bold", "the one with less"),
-    Trait.HEDGING: ("the answer that hedges more", "the one that hedges less"),
-    Trait.POLITENESS: ("the answer with more polite words", "the one with fewer"),
-    Trait.READING_EASE: ("the answer that is easier to read", "the one that is harder to read"),
-    Trait.SPEED: ("the answer of the faster model", "that of the slower one"),
+    Trait.LENGTH: (tr("the longer answer"), tr("the shorter one")),
+    Trait.LEFT: (tr("the answer on the left"), tr("the one on the right")),
+    Trait.STRUCTURE: (tr("the answer with more headings, lists and bold"), tr("the plainer one")),
+    Trait.HEADINGS: (tr("the answer with more headings"), tr("the one with fewer")),
+    Trait.LISTS: (tr("the answer with more list items"), tr("the one with fewer")),
+    Trait.BOLD: (tr("the answer with more in bold"), tr("the one with less")),
+    Trait.HEDGING: (tr("the answer that hedges more"), tr("the one that hedges less")),
+    Trait.POLITENESS: (tr("the answer with more polite words"), tr("the one with fewer")),
+    Trait.READING_EASE: (tr("the answer that is easier to read"), tr("the one that is harder to read")),
+    Trait.SPEED: (tr("the answer of the faster model"), tr("that of the slower one")),
 }
 
 
@@ -75,22 +77,58 @@ class Sway:
             return False
         return (self.effect.coefficient > 0) is (self.verdict is Verdict.TOWARDS)
 
-    def sentence(self, who: str = "You") -> str:
-        """What the votes of a rater, who is named at the beginning, say; and no more."""
+    def sentence(self, who: str = "") -> str:
+        """What the votes of a rater say, and no more.
+
+        Args:
+            who: The rater's name, for the beginning of the sentence; empty for whoever reads it.
+        """
         more, less = _MORE_AND_LESS[self.trait]
         if self.verdict is Verdict.TOO_FEW:
-            votes = "1 vote says" if self.votes == 1 else f"{self.votes} votes say"
-            so_far = (
-                f"Only {votes} something about this so far" if self.votes else "No vote says anything about this yet"
-            )
-            return f"{so_far}; it takes {LEAST_VOTES}."
-        counted = f"{who} picked {more} in {self.picked} of {self.votes} votes ({self.picked / self.votes:.0%})"
+            return _too_few(self.votes)
+        votes = {
+            "who": who,
+            "more": more,
+            "less": less,
+            "picked": number(self.picked),
+            "n": number(self.votes),
+            "share": percent(self.picked / self.votes),
+        }
+        you, named = _PICKED[self.verdict]
+        said = (named if who else you).format(**votes)
         if self.verdict is Verdict.WITHIN_CHANCE:
-            return f"{counted}: chance alone may do that."
-        rather = "" if self.verdict is Verdict.TOWARDS else f", so mostly {less}"
+            return said
         if self.by_itself:
-            return f"{counted}{rather}. It holds also when models and other traits are taken into account."
-        return f"{counted}{rather}. It may come from something else: which model wrote them, or another trait."
+            return said + " " + tr("It holds also when models and other traits are taken into account.")
+        return said + " " + tr("It may come from something else: which model wrote them, or another trait.")
+
+
+_PICKED = {
+    Verdict.WITHIN_CHANCE: (
+        tr("You picked {more} in {picked} of {n} votes ({share}): chance alone may do that."),
+        tr("{who} picked {more} in {picked} of {n} votes ({share}): chance alone may do that."),
+    ),
+    Verdict.TOWARDS: (
+        tr("You picked {more} in {picked} of {n} votes ({share})."),
+        tr("{who} picked {more} in {picked} of {n} votes ({share})."),
+    ),
+    Verdict.AWAY: (
+        tr("You picked {more} in {picked} of {n} votes ({share}), so mostly {less}."),
+        tr("{who} picked {more} in {picked} of {n} votes ({share}), so mostly {less}."),
+    ),
+}
+"""What the reader did, and what somebody did who is named."""
+
+
+def _too_few(votes: int) -> str:
+    if not votes:
+        return tr("No vote says anything about this yet; it takes {least}.", least=LEAST_VOTES)
+    return counted(
+        votes,
+        tr("Only {n} vote says something about this so far; it takes {least}."),
+        tr("Only {n} votes say something about this so far; it takes {least}."),
+        least=LEAST_VOTES,
+    )
 
 
 def sways(

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from lab.records import AnswerState, KeptAnswer, Side, Vote
 from lab.report.contents import ShownAnswer, ShownExample
+from lab.report.counting import counted
 from lab.report.examples import Example
 from lab.report.findings import Findings
 from lab.report.seen import who
-from lab.results.words import counted
 from lab.words import FINISH_WORDS, INTERRUPTED, VOTE_WORDS
 
 _MOST_CHARACTERS = 1500

@@ -8,8 +8,8 @@ from dataclasses import fields
 from lab.amounts import size, weights
 from lab.records import SamplerSettings
 from lab.report.contents import Fact, Origin
+from lab.report.counting import counted
 from lab.report.findings import Maker
-from lab.results.words import counted
 
 _ALWAYS_TOLD = ("temperature", "top_k", "top_p", "min_p", "max_tokens")
 _MOST_ENGINES = 3

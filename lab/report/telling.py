@@ -10,6 +10,7 @@ from lab.analysis import DEFINITIONS, Unit
 from lab.ratings.standings import AVERAGE
 from lab.ratings.sways import Verdict
 from lab.report.contents import Contents, Matrix, Met, Picture, Place
+from lab.report.counting import counted
 from lab.report.example_words import shown_example
 from lab.report.findings import Findings
 from lab.report.origin_words import origin, span, when
@@ -103,26 +104,26 @@ class Teller:
         seen = found.seen
         said = []
         if seen.comparison_ids:
-            prompts = words.counted(len(seen.comparison_ids), "comparison")
-            talks = words.counted(seen.sessions, "conversation")
+            prompts = counted(len(seen.comparison_ids), "comparison")
+            talks = counted(seen.sessions, "conversation")
             said.append(f"{prompts} in {talks}, made {span(seen.first_utc, seen.last_utc)}; {seen.voted:,} voted on.")
         if found.raters:
             each = ", ".join(
-                f"{self.rater(name)} ({words.counted(votes, 'vote')})"
+                f"{self.rater(name)} ({counted(votes, 'vote')})"
                 for name, votes in list(found.raters.items())[:_MOST_RATERS]
             )
             more = len(found.raters) - _MOST_RATERS
             voted = span(found.first_vote_utc, found.last_vote_utc)
             said.append(f"Votes were cast {voted}, by {each}{f' and {more:,} more' if more > 0 else ''}.")
         if found.ranking.repeats:
-            again = words.counted(
+            again = counted(
                 found.ranking.repeats,
                 "more vote repeats a question; it measures the rater and rates nobody",
                 "more votes repeat a question; they measure the rater and rate nobody",
             )
             said.append(f"{again}.")
         if found.aspect_votes:
-            aspects = words.counted(found.aspect_votes, "vote is", "votes are")
+            aspects = counted(found.aspect_votes, "vote is", "votes are")
             said.append(f"{aspects} on one aspect of the answers; they are not counted here.")
         said += self._left_out(found)
         return said
@@ -131,13 +132,13 @@ class Teller:
         wanted = found.wanted
         said = []
         if wanted.session_ids:
-            said.append(f"Only {words.counted(len(wanted.session_ids), 'chosen conversation')}.")
+            said.append(f"Only {counted(len(wanted.session_ids), 'chosen conversation')}.")
         if wanted.blind_only:
             said.append("Only votes that were cast blind.")
         if wanted.rater:
             said.append(f"Only what this rater thought: {self.rater(wanted.rater)}.")
         if found.unmeasured:
-            answers = words.counted(found.unmeasured, "answer is", "answers are")
+            answers = counted(found.unmeasured, "answer is", "answers are")
             said.append(f"{answers} not measured, because the history can only be read.")
         return said
 
@@ -153,7 +154,7 @@ class Teller:
         rows = zip(chart.rows, told, strict=True)
         said = tuple(replace(row, said=words.VERDICT_WORDS[sway.verdict]) for row, sway in rows)
         return Picture(
-            title=f"What sways {self.rater(taste.rater)}: {words.counted(taste.votes, 'vote')}",
+            title=f"What sways {self.rater(taste.rater)}: {counted(taste.votes, 'vote')}",
             chart=replace(chart, rows=said),
             axis=((0.0, "0 %"), (0.5, "50 %: chance"), (1.0, "100 %")),
             sentences=tuple(

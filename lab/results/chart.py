@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lab.language import tr
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
@@ -74,8 +76,10 @@ class Chart:
         """All of it in one text, for a screen reader that comes to the plot."""
         lines = []
         for row in self.rows:
-            marks = ", ".join(f"{self.series[mark.series]} {mark.words}" for mark in row.marks) or "nothing"
-            lines.append(f"{row.label}: {marks}.{f' {row.said}.' if row.said and not self.said_again else ''}")
+            marks = ", ".join(f"{self.series[mark.series]} {mark.words}" for mark in row.marks) or tr("nothing")
+            lines.append(tr("{name}: {values}.", name=row.label, values=marks))
+            if row.said and not self.said_again:
+                lines.append(f"{row.said}.")
         return " ".join(lines)
 
     @property

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from lab.amounts import percent
 from lab.analysis import DEFINITIONS, Unit
+from lab.language import counted, number, tr
 from lab.results.chart import Chart, ChartRow, Mark
 from lab.results.personality import SHOWN, Mean, Personality, Share
-from lab.results.words import counted
+from lab.results.words import share_words
 from lab.visible import visible
 
 
@@ -15,11 +17,13 @@ def personality_chart(shown: Sequence[Personality]) -> Chart:
     """Some contestants side by side, a row for each measure that tells something about any of them."""
     rows = [
         _shares_row(
-            "Preferred", "Wins and half of what was undecided, of all votes.", [each.preferred for each in shown]
+            tr("Preferred"),
+            tr("Wins and half of what was undecided, of all votes."),
+            [each.preferred for each in shown],
         ),
         _shares_row(
-            "Held to be correct",
-            "Of the answers that raters judged. What is preferred need not be right.",
+            tr("Held to be correct"),
+            tr("Of the answers that raters judged. What is preferred need not be right."),
             [each.correct for each in shown],
         ),
     ]
@@ -37,17 +41,19 @@ def personality_chart(shown: Sequence[Personality]) -> Chart:
             ChartRow(
                 label=definition.label,
                 marks=marks,
-                said=" / ".join(
-                    amount(means[series].value, definition.unit) if series in means else "–"
-                    for series in range(len(shown))
-                )
-                + (" in 100 words" if definition.unit is Unit.PER_100_WORDS else ""),
+                said=_in_unit(
+                    " / ".join(
+                        amount(means[series].value, definition.unit) if series in means else "–"
+                        for series in range(len(shown))
+                    ),
+                    definition.unit,
+                ),
                 tip=definition.explanation,
                 scale=(0.0, _top(list(means.values()), definition.unit)),
             )
         )
     return Chart(
-        name="Personality",
+        name=tr("Personality"),
         series=tuple(visible(each.name) for each in shown),
         rows=tuple(rows),
         scale=(0.0, 1.0),
@@ -55,18 +61,32 @@ def personality_chart(shown: Sequence[Personality]) -> Chart:
     )
 
 
-def personality_sentences(shown: Sequence[Personality]) -> str:
-    """Correct against preferred, and what raters said, of each."""
+def personality_sentences(shown: Sequence[Personality], in_words: Callable[[str], str] = str) -> str:
+    """Correct against preferred, and what raters said, of each.
+
+    Args:
+        shown: Whom it is about.
+        in_words: Makes of a tag what people read.
+    """
     lines = []
     for each in shown:
-        said = [f"{visible(each.name)}: {counted(each.answers, 'answer')}"]
+        said = [counted(each.answers, tr("{name}: {n} answer"), tr("{name}: {n} answers"), name=visible(each.name))]
         if each.preferred is not None:
-            said.append(f"preferred in {each.preferred.share:.0%} of {counted(each.preferred.of, 'vote')}")
+            share, of = percent(each.preferred.share), each.preferred.of
+            said.append(
+                counted(
+                    of, tr("preferred in {share} of {n} vote"), tr("preferred in {share} of {n} votes"), share=share
+                )
+            )
         if each.correct is not None:
-            said.append(f"correct {each.correct.share:.0%} of {each.correct.of} judged")
+            share, of = percent(each.correct.share), each.correct.of
+            said.append(
+                counted(of, tr("correct {share} of {n} judged"), tr("correct {share} of {n} judged"), share=share)
+            )
         if each.described:
             most = list(each.described.items())[:3]
-            said.append("described as " + ", ".join(f"{visible(reason)} ({times}×)" for reason, times in most))
+            words = ", ".join(f"{visible(in_words(reason))} ({number(times)}×)" for reason, times in most)
+            said.append(tr("described as {words}", words=words))
         lines.append(", ".join(said) + ".")
     absent = [
         DEFINITIONS[name].label
@@ -74,7 +94,7 @@ def personality_sentences(shown: Sequence[Personality]) -> str:
         if name in DEFINITIONS and _says_nothing(each.means[name] for each in shown if name in each.means)
     ]
     if absent:
-        lines.append(f"Not found in any of these answers: {', '.join(absent)}.")
+        lines.append(tr("Not found in any of these answers: {measures}.", measures=", ".join(absent)))
     return "\n".join(lines)
 
 
@@ -82,26 +102,31 @@ def amount(value: float, unit: Unit) -> str:
     """A value in its unit; of a yes or no, the share."""
     match unit:
         case Unit.YES_NO:
-            return f"{value:.0%}"
+            return percent(value)
         case Unit.PERCENT:
-            return f"{value:.0f} %"
+            return tr("{n} %", n=number(value))
         case Unit.COUNT if value >= 10:
-            return f"{value:,.0f}"
-    return f"{value:.1f}"
+            return number(value)
+    return number(value, 1)
 
 
 def value_words(value: float, unit: Unit) -> str:
     """What one answer has."""
     if unit is Unit.YES_NO:
-        return "yes" if value else "no"
-    return f"{amount(value, unit)} in 100 words" if unit is Unit.PER_100_WORDS else amount(value, unit)
+        return tr("yes") if value else tr("no")
+    return _in_unit(amount(value, unit), unit)
 
 
 def mean_words(mean: Mean, unit: Unit) -> str:
     """A mean with its interval and what it rests on."""
     if mean.low is None or mean.high is None:
-        return f"{amount(mean.value, unit)} (one answer)"
-    return f"{amount(mean.value, unit)} ({amount(mean.low, unit)} to {amount(mean.high, unit)})"
+        return tr("{value} (one answer)", value=amount(mean.value, unit))
+    low, high = amount(mean.low, unit), amount(mean.high, unit)
+    return tr("{value} ({low} to {high})", value=amount(mean.value, unit), low=low, high=high)
+
+
+def _in_unit(amounts: str, unit: Unit) -> str:
+    return tr("{amount} in 100 words", amount=amounts) if unit is Unit.PER_100_WORDS else amounts
 
 
 def _shares_row(label: str, tip: str, shares: Sequence[Share | None]) -> ChartRow:
@@ -113,12 +138,12 @@ def _shares_row(label: str, tip: str, shares: Sequence[Share | None]) -> ChartRo
                 value=share.share,
                 low=share.low,
                 high=share.high,
-                words=f"{share.share:.0%} of {share.of} ({share.low:.0%} to {share.high:.0%})",
+                words=share_words(share.share, share.of, share.low, share.high),
             )
             for series, share in enumerate(shares)
             if share is not None
         ),
-        said=" / ".join(f"{share.share:.0%}" if share else "–" for share in shares),
+        said=" / ".join(percent(share.share) if share else "–" for share in shares),
         tip=tip,
         leads_on=False,
         scale=(0.0, 1.0),

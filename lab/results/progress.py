@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lab.language import number, tr
+
 
 class Stage(StrEnum):
     """What is being done."""
@@ -29,14 +31,15 @@ class Progress:
     @property
     def sentence(self) -> str:
         """For people."""
-        what = {
-            Stage.READING_VOTES: ("Reading votes", "comparisons"),
-            Stage.READING_MEASURES: ("Reading measures", "answers"),
-            Stage.MEASURING: ("Measuring answers", "done"),
-            Stage.SAMPLING: ("Working out intervals", "samples"),
-        }
-        doing, of = what[self.stage]
-        return f"{doing}: {self.done:,} of {self.total:,} {of}"
+        return _SENTENCES[self.stage].format(done=number(self.done), total=number(self.total))
+
+
+_SENTENCES = {
+    Stage.READING_VOTES: tr("Reading votes: {done} of {total} comparisons"),
+    Stage.READING_MEASURES: tr("Reading measures: {done} of {total} answers"),
+    Stage.MEASURING: tr("Measuring answers: {done} of {total} done"),
+    Stage.SAMPLING: tr("Working out intervals: {done} of {total} samples"),
+}
 
 
 Report = Callable[[Progress], object]

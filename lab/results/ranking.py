@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lab.language import counted, number, tr
 from lab.ratings.battles import Battles
 from lab.ratings.contestants import Rated, names
 from lab.ratings.standings import AVERAGE, Ratings
@@ -51,12 +52,18 @@ class Ranking:
         said = list(self.ratings.notices)
         against_itself = self.ratings.tally.against_itself
         if against_itself:
-            votes = "1 vote compares" if against_itself == 1 else f"{against_itself:,} votes compare"
-            said.append(f"{votes} a contestant with itself; that says nothing about who is better.")
+            said.append(
+                counted(
+                    against_itself,
+                    tr("{n} vote compares a contestant with itself; that says nothing about who is better."),
+                    tr("{n} votes compare a contestant with itself; that says nothing about who is better."),
+                )
+            )
         if 0 < self.open_votes < self.votes:
-            said.append(f"{self.open_votes:,} of {self.votes:,} votes were cast with the names in view.")
+            seen, votes = number(self.open_votes), number(self.votes)
+            said.append(tr("{seen} of {n} votes were cast with the names in view.", seen=seen, n=votes))
         elif self.open_votes and self.votes:
-            said.append("All votes were cast with the names in view. Blind votes say more.")
+            said.append(tr("All votes were cast with the names in view. Blind votes say more."))
         return tuple(said)
 
     @property
@@ -71,7 +78,8 @@ class Ranking:
         ]
         more = len(said) - _MOST_GAPS
         if more > 0:
-            said[_MOST_GAPS:] = [f"{more} more neighbours can't be told apart." if more > 1 else said[_MOST_GAPS]]
+            more_than_one = tr("{n} more neighbours can't be told apart.", n=number(more))
+            said[_MOST_GAPS:] = [more_than_one if more > 1 else said[_MOST_GAPS]]
         return tuple(said)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lab.amounts import percent
+from lab.language import tr
 from lab.ratings.agreement import RaterAgreement, SelfAgreement, between_raters, with_oneself
 from lab.ratings.style_control import Effect, StyleControl, control_style
 from lab.ratings.sways import Sway, sways
@@ -15,16 +17,16 @@ from lab.results.question import Question
 from lab.storage.votes import ME
 
 TRAIT_WORDS = {
-    Trait.LENGTH: "Longer answer",
-    Trait.LEFT: "Left side",
-    Trait.STRUCTURE: "Headings, lists, bold",
-    Trait.HEADINGS: "More headings",
-    Trait.LISTS: "More list items",
-    Trait.BOLD: "More in bold",
-    Trait.HEDGING: "More hedging words",
-    Trait.POLITENESS: "More polite words",
-    Trait.READING_EASE: "Easier to read",
-    Trait.SPEED: "Faster model",
+    Trait.LENGTH: tr("Longer answer"),
+    Trait.LEFT: tr("Left side"),
+    Trait.STRUCTURE: tr("Headings, lists, bold"),
+    Trait.HEADINGS: tr("More headings"),
+    Trait.LISTS: tr("More list items"),
+    Trait.BOLD: tr("More in bold"),
+    Trait.HEDGING: tr("More hedging words"),
+    Trait.POLITENESS: tr("More polite words"),
+    Trait.READING_EASE: tr("Easier to read"),
+    Trait.SPEED: tr("Faster model"),
 }
 """What more of a trait is called."""
 
@@ -42,21 +44,27 @@ class RaterTaste:
     @property
     def who(self) -> str:
         """How a sentence begins that speaks of the rater."""
-        return "You" if self.rater == ME else self.rater
+        return tr("You") if self.rater == ME else self.rater
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """One for each thing that was looked at."""
-        return tuple(sway.sentence(self.who) for sway in self.sways)
+        return tuple(sway.sentence("" if self.rater == ME else self.rater) for sway in self.sways)
 
 
 def effect_sentence(effect: Effect) -> str:
     """What an effect of style control says, and no more."""
     low, high = effect.picked_interval
-    sure = "" if effect.certain else ", within chance"
-    return (
-        f"{TRAIT_WORDS[effect.trait]}: picked {effect.picked_share:.0%} of the time over an otherwise equal one "
-        f"({low:.0%} to {high:.0%}){sure}."
+    said = {
+        "trait": TRAIT_WORDS[effect.trait],
+        "share": percent(effect.picked_share),
+        "low": percent(low),
+        "high": percent(high),
+    }
+    if effect.certain:
+        return tr("{trait}: picked {share} of the time over an otherwise equal one ({low} to {high}).", **said)
+    return tr(
+        "{trait}: picked {share} of the time over an otherwise equal one ({low} to {high}), within chance.", **said
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lab.amounts import percent
+from lab.language import counted, number, tr
 from lab.ratings.standings import AVERAGE, Standing
 from lab.ratings.style_control import StyleControl
 from lab.ratings.sways import Sway, Verdict
@@ -15,32 +17,27 @@ from lab.visible import visible
 from lab.words import KIND_BADGES
 
 VERDICT_WORDS = {
-    Verdict.TOO_FEW: "too few votes",
-    Verdict.WITHIN_CHANCE: "within chance",
-    Verdict.TOWARDS: "more than chance",
-    Verdict.AWAY: "less than chance",
+    Verdict.TOO_FEW: tr("too few votes"),
+    Verdict.WITHIN_CHANCE: tr("within chance"),
+    Verdict.TOWARDS: tr("more than chance"),
+    Verdict.AWAY: tr("less than chance"),
 }
 """How often the answer with more of a trait was picked, measured by chance."""
 _ROUND_POINTS = 50
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def rater(name: str) -> str:
     """What a rater is called on this computer."""
-    return "You" if name == ME else visible(name)
+    return tr("You") if name == ME else visible(name)
 
 
 def facts(ranking: Ranking) -> str:
     """How many votes, of whom, on whom."""
     return " · ".join(
         (
-            counted(ranking.votes, "vote"),
-            counted(len(ranking.contestants), "contestant"),
-            counted(ranking.raters, "rater"),
+            counted(ranking.votes, tr("{n} vote"), tr("{n} votes")),
+            counted(len(ranking.contestants), tr("{n} contestant"), tr("{n} contestants")),
+            counted(ranking.raters, tr("{n} rater"), tr("{n} raters")),
         )
     )
 
@@ -54,8 +51,8 @@ def standings_rows(ranking: Ranking) -> list[tuple[str, ...]]:
             KIND_BADGES[ranking.contestants[each.contestant].kind],
             rating(each),
             _interval(each),
-            f"{each.score:.0%}" if each.score is not None else "–",
-            f"{each.counted:,}" + (" (few)" if each.few_votes else ""),
+            percent(each.score) if each.score is not None else "–",
+            tr("{n} (few)", n=number(each.counted)) if each.few_votes else number(each.counted),
         )
         for each in ranking.ratings.standings
     ]
@@ -71,8 +68,8 @@ def rating(standing: Standing) -> str:
 def standings_chart(ranking: Ranking) -> Chart:
     """The intervals, a row for each contestant, best first."""
     return Chart(
-        name="Ratings with 95 % intervals",
-        series=("Rating",),
+        name=tr("Ratings with 95 % intervals"),
+        series=(tr("Rating"),),
         rows=tuple(
             ChartRow(label=visible(ranking.names[each.contestant]), marks=(_standing_mark(each, 0),))
             for each in ranking.ratings.standings
@@ -86,8 +83,8 @@ def met(won: int, lost: int, *, ties: int, both_bad: int) -> str:
     """How two met: wins and losses, and what preferred neither."""
     if not won + lost + ties + both_bad:
         return "–"
-    neither = [f"{ties} tie{'' if ties == 1 else 's'}"] if ties else []
-    neither += [f"{both_bad} both bad"] if both_bad else []
+    neither = [counted(ties, tr("{n} tie"), tr("{n} ties"))] if ties else []
+    neither += [tr("{n} both bad", n=number(both_bad))] if both_bad else []
     return f"{won} : {lost}" + (f"  ({', '.join(neither)})" if neither else "")
 
 
@@ -110,7 +107,7 @@ def matrix(ranking: Ranking, most: int) -> tuple[tuple[str, ...], tuple[tuple[st
             ties, both_bad = int(tally.ties[i, j]), int(tally.both_bad[i, j])
             cells.append("·" if one == other else met(won, lost, ties=ties, both_bad=both_bad))
         rows.append(tuple(cells))
-    return ("Wins : losses against", *(str(rank) for rank in range(1, len(shown) + 1))), tuple(rows)
+    return (tr("Wins : losses against"), *(str(rank) for rank in range(1, len(shown) + 1))), tuple(rows)
 
 
 def style_chart(control: StyleControl, ranking: Ranking, most: int) -> Chart:
@@ -123,8 +120,8 @@ def style_chart(control: StyleControl, ranking: Ranking, most: int) -> Chart:
     """
     both = [standing for shift in control.shifts[:most] for standing in (shift.without, shift.controlled)]
     return Chart(
-        name="Ratings without and with style control",
-        series=("as voted", "style held equal"),
+        name=tr("Ratings without and with style control"),
+        series=(tr("as voted"), tr("style held equal")),
         rows=tuple(
             ChartRow(
                 label=visible(ranking.names[shift.contestant]),
@@ -142,26 +139,37 @@ def style_sentences(control: StyleControl, most: int) -> str:
     """What style did, and what is not known or not shown."""
     said = [effect_sentence(effect) for effect in control.effects]
     if control.unmeasured:
-        left_out = counted(control.unmeasured, "vote is", "votes are")
-        said.append(f"{left_out} left out here, because an answer is not measured yet.")
+        said.append(
+            counted(
+                control.unmeasured,
+                tr("{n} vote is left out here, because an answer is not measured yet."),
+                tr("{n} votes are left out here, because an answer is not measured yet."),
+            )
+        )
     if len(control.shifts) > most:
-        said.append(f"The best {most} of {len(control.shifts)} contestants are shown.")
+        total = number(len(control.shifts))
+        said.append(tr("The best {most} of {n} contestants are shown.", most=number(most), n=total))
     return "\n".join(said)
 
 
 def sways_chart(taste: RaterTaste) -> Chart:
     """How often the answer with more of each trait was picked."""
     return Chart(
-        name=f"What sways {'you' if taste.rater == ME else visible(taste.rater)}",
-        series=("Picked",),
+        name=sways_title(taste.rater),
+        series=(tr("Picked"),),
         rows=tuple(
             ChartRow(label=TRAIT_WORDS[sway.trait], marks=_sway_marks(sway), said=_sway_said(sway), tip=sentence)
             for sway, sentence in zip(taste.sways, taste.sentences, strict=True)
         ),
         scale=(0.0, 1.0),
         reference=0.5,
-        ends=("picked less often", "picked more often"),
+        ends=(tr("picked less often"), tr("picked more often")),
     )
+
+
+def sways_title(rater: str = ME) -> str:
+    """What is asked of a rater's votes."""
+    return tr("What sways you") if rater == ME else tr("What sways {rater}", rater=visible(rater))
 
 
 def sways_sentences(taste: RaterTaste, agreement: str) -> str:
@@ -171,14 +179,20 @@ def sways_sentences(taste: RaterTaste, agreement: str) -> str:
         for sway, sentence in zip(taste.sways, taste.sentences, strict=True)
         if sway.verdict in (Verdict.TOWARDS, Verdict.AWAY)
     ]
-    first = stand_out or ["Nothing stands out from chance so far."]
+    first = stand_out or [tr("Nothing stands out from chance so far.")]
     return "\n".join(filter(None, [*first, taste.again.sentence, agreement]))
 
 
 def too_few_sentence(taste: RaterTaste) -> str:
     """What there are too few votes for; empty if there are enough for everything."""
     too_few = [TRAIT_WORDS[sway.trait].lower() for sway in taste.sways if sway.verdict is Verdict.TOO_FEW]
-    return f"Too few votes to say anything about: {'; '.join(too_few)}." if too_few else ""
+    return tr("Too few votes to say anything about: {traits}.", traits="; ".join(too_few)) if too_few else ""
+
+
+def share_words(share: float, of: int, low: float, high: float) -> str:
+    """A share with its interval and how many it is of."""
+    interval = {"low": percent(low), "high": percent(high)}
+    return tr("{share} of {n} ({low} to {high})", share=percent(share), n=number(of), **interval)
 
 
 def _change(points: float) -> str:
@@ -195,8 +209,8 @@ def _standing_mark(standing: Standing, series: int) -> Mark:
 
 def _interval(standing: Standing) -> str:
     if standing.low is None or standing.high is None:
-        return "no votes against others"
-    return f"{standing.low:.0f} to {standing.high:.0f}"
+        return tr("no votes against others")
+    return tr("{low} to {high}", low=f"{standing.low:.0f}", high=f"{standing.high:.0f}")
 
 
 def _points(standings: Sequence[Standing]) -> tuple[float, float]:
@@ -211,10 +225,10 @@ def _points(standings: Sequence[Standing]) -> tuple[float, float]:
 def _sway_marks(sway: Sway) -> tuple[Mark, ...]:
     if sway.share is None:
         return ()
-    words = f"{sway.share:.0%} of {sway.votes} ({sway.low:.0%} to {sway.high:.0%})"
+    words = share_words(sway.share, sway.votes, sway.low, sway.high)
     return (Mark(series=0, value=sway.share, low=sway.low, high=sway.high, words=words),)
 
 
 def _sway_said(sway: Sway) -> str:
-    share = f"{sway.share:.0%}, " if sway.share is not None else ""
+    share = f"{percent(sway.share)}, " if sway.share is not None else ""
     return f"{share}{VERDICT_WORDS[sway.verdict]}"

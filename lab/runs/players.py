@@ -34,6 +34,15 @@ def with_models_at_hand(plan: RunPlan, library: Library, get: Get | None = None)
     return replace(plan, run=replace(plan.run, a=a, b=b))
 
 
+def missing_model(plan: RunPlan, library: Library) -> str:
+    """The name of a model of a run that is not on this computer; empty if none is missing. No file is read for it."""
+    for wanted in (plan.run.a.model, plan.run.b.model):
+        there = any(each.sha256 == wanted.sha256 and not is_missing(each) for each in library.models())
+        if not there and wanted.architecture != SCRIPTED and not (wanted.path and Path(wanted.path).is_file()):
+            return wanted.name
+    return ""
+
+
 def _found(contestant: Contestant, library: Library, look: Get) -> Contestant:
     wanted = contestant.model
     if wanted.architecture == SCRIPTED:

@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from lab.errors import NotInHistory
+from lab.language import tr
 from lab.records import AnswerState, Contestant, FinishReason, KeptAnswer, Response
 from lab.storage import codec, found
 from lab.storage.owner import is_alive, own_name
@@ -83,7 +84,7 @@ def finish(work: Work, answer_id: str, response: Response | None, *, problem: st
         )
     )
     if not changed.rowcount:
-        raise NotInHistory("The answer is no longer in the history.", "Was its session deleted meanwhile?")
+        raise NotInHistory(tr("The answer is no longer in the history."), tr("Was its session deleted meanwhile?"))
     found.index_answer(work, answer_id)
     work.changed(Area.ANSWERS, answer_id)
 
@@ -116,7 +117,7 @@ def get(work: Work, answer_id: str) -> KeptAnswer:
     """
     kept = by_id(work, [answer_id]).get(answer_id)
     if kept is None:
-        raise NotInHistory("There is no such answer in the history.")
+        raise NotInHistory(tr("There is no such answer in the history."))
     return kept
 
 

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from lab.errors import HistoryDamaged, NotEnoughDisk, NotInHistory
+from lab.language import tr
 from lab.storage import integrity
 from lab.storage.connection import address
 from lab.storage.faults import damaged, sentences
@@ -96,7 +97,8 @@ def back_up(
         unfinished.replace(target)
     except OSError as error:
         raise NotEnoughDisk(
-            f"The backup {target} can't be written: {error}.", "Check the free space and the permissions of its folder."
+            tr("The backup {path} can't be written: {why}.", path=target, why=error),
+            tr("Check the free space and the permissions of its folder."),
         ) from error
     finally:
         with contextlib.suppress(OSError):
@@ -121,7 +123,7 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
         NotEnoughDisk: There is no room or no permission; nothing was changed.
     """
     if not backup.is_file():
-        raise NotInHistory(f"There is no backup {backup}.", "Choose another one.")
+        raise NotInHistory(tr("There is no backup {path}.", path=backup), tr("Choose another one."))
     unfinished = database.with_name(f"{database.name}.part")
     try:
         unfinished.unlink(missing_ok=True)
@@ -132,13 +134,16 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
             finally:
                 source.close()
         if not whole:
-            raise HistoryDamaged(f"The backup {backup} is damaged.", "Choose another one. Nothing was changed.")
+            raise HistoryDamaged(
+                tr("The backup {path} is damaged.", path=backup), tr("Choose another one. Nothing was changed.")
+            )
         _sync(unfinished)
         before = integrity.set_aside(database, now, why="replaced") if database.exists() else None
         unfinished.replace(database)
     except OSError as error:
         raise NotEnoughDisk(
-            f"The backup can't be put in place: {error}.", "Check the free space and the permissions of the folder."
+            tr("The backup can't be put in place: {why}.", why=error),
+            tr("Check the free space and the permissions of the folder."),
         ) from error
     finally:
         with contextlib.suppress(OSError):

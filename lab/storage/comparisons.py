@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, RowMapping, Select, func, insert, select, update
 
 from lab.errors import NotInHistory
+from lab.language import tr
 from lab.records import Comparison, InRun, Origin, Side, VoteChoice
 from lab.storage import answers, codec, found
 from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, SessionRow
@@ -51,13 +52,15 @@ def add(
     """
     touched = work.db.execute(update(SessionRow).where(SessionRow.id == session_id).values(updated_utc=work.now))
     if not touched.rowcount:
-        raise NotInHistory("The session is no longer in the history.", "Begin a new one.")
+        raise NotInHistory(tr("The session is no longer in the history."), tr("Begin a new one."))
     if parent_id is not None:
         parent = get_row(work, parent_id)
         if parent["session_id"] != session_id:
-            raise NotInHistory("The turn to go on from is in another session.", "Begin a new one.")
+            raise NotInHistory(tr("The turn to go on from is in another session."), tr("Begin a new one."))
         if parent["trashed_utc"] is not None:
-            raise NotInHistory("The turn to go on from has been deleted.", "Bring it back, or go on from another one.")
+            raise NotInHistory(
+                tr("The turn to go on from has been deleted."), tr("Bring it back, or go on from another one.")
+            )
     comparison_id = comparison_id or new_id()
     work.db.execute(
         insert(ComparisonRow).values(
@@ -163,7 +166,7 @@ def resolve(work: Work, beginning: str) -> str:
     """
     beginning = codec.storable(beginning).strip().lower()
     if not beginning:
-        raise NotInHistory("The id is empty.", "See `counterpoint history`.")
+        raise NotInHistory(tr("The id is empty."), tr("See `counterpoint history`."))
     in_the_trash = ComparisonRow.session_id.in_(select(SessionRow.id).where(SessionRow.trashed_utc.is_not(None)))
     ids = work.db.scalars(
         select(ComparisonRow.id)
@@ -173,12 +176,18 @@ def resolve(work: Work, beginning: str) -> str:
         .limit(_NAMED + 1)
     ).all()
     if not ids:
-        raise NotInHistory(f"No comparison has an id that begins with “{beginning}”.", "See `counterpoint history`.")
+        raise NotInHistory(
+            tr("No comparison has an id that begins with “{beginning}”.", beginning=beginning),
+            tr("See `counterpoint history`."),
+        )
     if len(ids) == 1 or ids[0] == beginning:
         return ids[0]
     names = ", ".join(short_id(work, comparison_id) for comparison_id in ids[:_NAMED])
     more = ", …" if len(ids) > _NAMED else ""
-    raise NotInHistory(f"Several ids begin with “{beginning}”.", f"Give more of it: {names}{more}.")
+    raise NotInHistory(
+        tr("Several ids begin with “{beginning}”.", beginning=beginning),
+        tr("Give more of it: {ids}.", ids=names + more),
+    )
 
 
 def short_id(work: Work, comparison_id: str) -> str:
@@ -206,7 +215,7 @@ def get_row(work: Work, comparison_id: str) -> RowMapping:
         .one_or_none()
     )
     if row is None:
-        raise NotInHistory("There is no such comparison in the history.", "See `counterpoint history`.")
+        raise NotInHistory(tr("There is no such comparison in the history."), tr("See `counterpoint history`."))
     return row
 
 

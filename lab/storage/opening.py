@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from lab.errors import HistoryDamaged, HistoryNewer, HistoryReadOnly, LabError, NotEnoughDisk
+from lab.language import tr
 from lab.storage import backups, integrity, migrate
 from lab.storage.connection import close, connect, raw_connection, set_for_writing
 from lab.storage.faults import sentences
@@ -47,12 +48,16 @@ def open_database(path: Path, now: datetime, *, busy_s: float) -> Opened:
         with sentences():
             return _writable(path, now, notices, busy_s)
     except OSError as error:
-        return _unwritable(path, HistoryReadOnly(f"The history {path} can't be written: {error}.", _CHECK), busy_s)
+        return _unwritable(
+            path,
+            HistoryReadOnly(tr("The history {path} can't be written: {why}.", path=path, why=error), _CHECK),
+            busy_s,
+        )
     except (HistoryReadOnly, NotEnoughDisk) as error:
         return _unwritable(path, error, busy_s)
 
 
-_CHECK = "Check the permissions of its folder. What is kept already can still be read."
+_CHECK = tr("Check the permissions of its folder. What is kept already can still be read.")
 
 
 def _checked(path: Path, now: datetime, busy_s: float) -> tuple[LabError, ...]:
@@ -64,8 +69,16 @@ def _checked(path: Path, now: datetime, busy_s: float) -> tuple[LabError, ...]:
             return ()
     kept = integrity.set_aside(path, now)
     newest = next(iter(backups.backups(path)), None)
-    way_back = f"Restore the backup {newest.path.name}." if newest else "There is no backup yet to go back to."
-    return (HistoryDamaged(f"The history was damaged. It is kept as {kept.name}, and a new one was begun.", way_back),)
+    way_back = (
+        tr("Restore the backup {name}.", name=newest.path.name)
+        if newest
+        else tr("There is no backup yet to go back to.")
+    )
+    return (
+        HistoryDamaged(
+            tr("The history was damaged. It is kept as {name}, and a new one was begun.", name=kept.name), way_back
+        ),
+    )
 
 
 def _writable(path: Path, now: datetime, notices: tuple[LabError, ...], busy_s: float) -> Opened:
@@ -105,25 +118,27 @@ def _try_to_write(connection: Connection) -> None:
 def _not_ours_to_write(path: Path, age: migrate.Age, busy_s: float) -> Opened:
     if age is migrate.Age.FOREIGN:
         raise HistoryDamaged(
-            f"{path} is a database of another program.",
-            "Choose another place for the history. Nothing was changed.",
+            tr("{path} is a database of another program.", path=path),
+            tr("Choose another place for the history. Nothing was changed."),
         )
     if age is migrate.Age.UNKNOWN:
         raise HistoryDamaged(
-            f"The history {path} does not say which version of Counterpoint made it.",
-            "Move it elsewhere, or put a backup in its place. Nothing was changed.",
+            tr("The history {path} does not say which version of Counterpoint made it.", path=path),
+            tr("Move it elsewhere, or put a backup in its place. Nothing was changed."),
         )
     refusal = HistoryNewer(
-        "The history was written by a newer version of Counterpoint. It can be read here, but nothing can be added.",
-        "Use the newer version. Nothing was changed.",
+        tr(
+            "The history was written by a newer version of Counterpoint. It can be read here, but nothing can be added."
+        ),
+        tr("Use the newer version. Nothing was changed."),
     )
     connection = connect(path, read_only=True, busy_s=busy_s)
     if _has_our_columns(connection):
         return Opened(connection=connection, refusal=refusal, notices=(refusal,))
     close(connection)
     raise HistoryNewer(
-        "The history was written by a newer version of Counterpoint, and this version can't read it.",
-        "Use the newer version. Nothing was changed.",
+        tr("The history was written by a newer version of Counterpoint, and this version can't read it."),
+        tr("Use the newer version. Nothing was changed."),
     )
 
 
@@ -133,7 +148,7 @@ def _unwritable(path: Path, refusal: LabError, busy_s: float) -> Opened:
         connection = connect(None)
         set_for_writing(connection)
         migrate.upgrade(connection)
-        notice = HistoryReadOnly(f"Nothing is being kept. {refusal.message}", refusal.hint)
+        notice = HistoryReadOnly(tr("Nothing is being kept. {why}", why=refusal.message), refusal.hint)
         return Opened(connection=connection, refusal=None, notices=(notice,), lasting=False)
     for unchanging in (False, True):
         with contextlib.suppress(DBAPIError, sqlite3.Error):

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, RowMapping, func, insert, select, update
 from sqlalchemy.orm import aliased
 
 from lab.errors import LabError, NotInHistory
+from lab.language import tr
 from lab.records import (
     AnswerState,
     Comparison,
@@ -100,7 +101,7 @@ def get(work: Work, run_id: str) -> KeptRun:
     """
     found_runs = _select(work, RunRow.id == run_id)
     if not found_runs:
-        raise NotInHistory("There is no such run in the history.", "See `counterpoint runs list`.")
+        raise NotInHistory(tr("There is no such run in the history."), tr("See `counterpoint runs list`."))
     return found_runs[0]
 
 
@@ -120,9 +121,14 @@ def resolve(work: Work, beginning: str) -> str:
     rule = (RunRow.id >= wanted) & (RunRow.id < wanted + _AFTER_ANY_LETTER) & SessionRow.trashed_utc.is_(None)
     ids = [run.id for run in _select(work, rule, limit=2)] if wanted else []
     if not ids:
-        raise NotInHistory(f"No run has an id that begins with “{beginning}”.", "See `counterpoint runs list`.")
+        raise NotInHistory(
+            tr("No run has an id that begins with “{beginning}”.", beginning=beginning),
+            tr("See `counterpoint runs list`."),
+        )
     if len(ids) > 1 and wanted not in ids:
-        raise NotInHistory(f"Several runs have ids that begin with “{beginning}”.", "Give more of it.")
+        raise NotInHistory(
+            tr("Several runs have ids that begin with “{beginning}”.", beginning=beginning), tr("Give more of it.")
+        )
     return wanted if wanted in ids else ids[0]
 
 
@@ -153,10 +159,11 @@ def claim(work: Work, run_id: str, *, left_by_this_process: bool = False) -> Non
     own = work.db.scalar(select(RunRow.writer).where(RunRow.id == run_id)) == own_name()
     if run.state is RunState.RUNNING and not (own and left_by_this_process):
         raise LabError(
-            "This run is going on already, in another window or command.", "Wait for it, or stop it there first."
+            tr("This run is going on already, in another window or command."),
+            tr("Wait for it, or stop it there first."),
         )
     if work.db.scalar(select(SessionRow.trashed_utc).where(SessionRow.id == run.session_id)) is not None:
-        raise NotInHistory("This run is in the trash.", "Take it out of there first.")
+        raise NotInHistory(tr("This run is in the trash."), tr("Take it out of there first."))
     _set_state(work, run_id, RunState.RUNNING, own_name())
 
 

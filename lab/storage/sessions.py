@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from lab.errors import NotInHistory
+from lab.language import tr
 from lab.records import KeptSession
 from lab.storage.tables import ComparisonRow, DraftRow, SessionRow, TagRow
 from lab.storage.work import Area, Work, in_pieces, new_id
@@ -79,7 +80,7 @@ def get(work: Work, session_id: str) -> KeptSession:
     """
     found = _select(work, SessionRow.id == session_id)
     if not found:
-        raise NotInHistory("There is no such session in the history.", "See `counterpoint history`.")
+        raise NotInHistory(tr("There is no such session in the history."), tr("See `counterpoint history`."))
     return found[0]
 
 
@@ -117,7 +118,7 @@ def _set(work: Work, session_id: str, **values: object) -> None:
         update(SessionRow).where(SessionRow.id == session_id).values(updated_utc=work.now, **values)
     )
     if not changed.rowcount:
-        raise NotInHistory("There is no such session in the history.", "See `counterpoint history`.")
+        raise NotInHistory(tr("There is no such session in the history."), tr("See `counterpoint history`."))
     work.changed(Area.SESSIONS, session_id)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, literal, null, or_, select, union_all, upda
 from sqlalchemy.orm import aliased
 
 from lab.errors import NotInHistory
+from lab.language import tr
 from lab.records import AnswerState
 from lab.storage import comparisons, found
 from lab.storage.tables import AnswerRow, ComparisonRow, ContestantRow, RunRow, SessionRow
@@ -172,5 +173,5 @@ def _tell(work: Work, session_id: str, comparison_ids: list[str]) -> None:
 def _mark(work: Work, session_id: str, when: str | None) -> None:
     changed = work.db.execute(update(SessionRow).where(SessionRow.id == session_id).values(trashed_utc=when))
     if not changed.rowcount:
-        raise NotInHistory("The session is no longer in the history.")
+        raise NotInHistory(tr("The session is no longer in the history."))
     work.changed(Area.SESSIONS, session_id)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from sqlalchemy import RowMapping, delete, select
+from sqlalchemy import RowMapping, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Mapped
 
 from lab.records import Judgement, Note, Side, Vote, VoteChoice
 from lab.storage import comparisons, found
@@ -68,7 +69,7 @@ def cast(
         shown_first=shown_first,
         blind=blind,
         time_taken_ms=time_taken_ms,
-        cast_utc=work.now,
+        cast_utc=_not_before(work, VoteRow.cast_utc, VoteRow, comparison_id, rater),
     )
     keep(work, vote)
     return vote
@@ -171,7 +172,12 @@ def judge(work: Work, comparison_id: str, side: Side, correct: bool | None, *, r
         NotInHistory: There is no such comparison.
     """
     judgement = Judgement(
-        id=new_id(), comparison_id=comparison_id, side=side, rater=rater, correct=correct, judged_utc=work.now
+        id=new_id(),
+        comparison_id=comparison_id,
+        side=side,
+        rater=rater,
+        correct=correct,
+        judged_utc=_not_before(work, JudgementRow.judged_utc, JudgementRow, comparison_id, rater),
     )
     keep_judgement(work, judgement)
     return judgement
@@ -250,6 +256,18 @@ def rater_id(work: Work, name: str) -> int:
     """The number of a rater, who is made if need be."""
     work.db.execute(insert(RaterRow).values(name=name).on_conflict_do_nothing())
     return work.db.execute(select(RaterRow.id).where(RaterRow.name == name)).scalar_one()
+
+
+def _not_before(
+    work: Work, moment: Mapped[str], row: type[VoteRow | JudgementRow], comparison_id: str, rater: str
+) -> str:
+    """Now, or when this rater last said something here: if the clock was set back, the last word still counts."""
+    latest = work.db.scalar(
+        select(func.max(moment))
+        .join(RaterRow, RaterRow.id == row.rater_id)
+        .where(row.comparison_id == comparison_id, RaterRow.name == rater)
+    )
+    return max(work.now, latest or "")
 
 
 def _vote(row: RowMapping, reasons: dict[tuple[int, str], list[str]]) -> Vote:

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from lab.language import tr
 from lab.suites.lines import refuse, text_lines
 
 COLUMNS = ("id", "prompt", "system_prompt", "tags", "look_for")
@@ -40,7 +41,10 @@ class CsvItems:
                 row = next(rows, None)
             except csv.Error as error:
                 refuse(
-                    self._name, max(begins, 1), f"it is not CSV: {error}.", "See that every quote has its other half."
+                    self._name,
+                    max(begins, 1),
+                    tr("it is not CSV: {why}.", why=error),
+                    tr("See that every quote has its other half."),
                 )
             if row is None:
                 return
@@ -50,16 +54,25 @@ class CsvItems:
             if not any(cell.strip() for cell in row):
                 continue
             if len(row) > len(columns):
-                refuse(self._name, begins, f"it has {len(row)} fields, but there are {len(columns)} columns.")
+                refuse(
+                    self._name,
+                    begins,
+                    tr("it has {n} fields, but there are {columns} columns.", n=len(row), columns=len(columns)),
+                )
             yield begins, _fields(dict(zip(columns, row, strict=False)))
 
     def _columns(self, row: list[str]) -> list[str]:
         columns = [cell.strip().lower().replace(" ", "_") for cell in row]
         if "prompt" not in columns:
             known = ", ".join(COLUMNS)
-            refuse(self._name, 1, "no column is called prompt.", f"The first line names the columns: {known}.")
+            refuse(
+                self._name,
+                1,
+                tr("no column is called prompt."),
+                tr("The first line names the columns: {columns}.", columns=known),
+            )
         if twice := {each for each in columns if columns.count(each) > 1 and each in COLUMNS}:
-            refuse(self._name, 1, f"two columns are called {sorted(twice)[0]}.")
+            refuse(self._name, 1, tr("two columns are called {name}.", name=sorted(twice)[0]))
         self.left_out |= {each[:60] for each in columns if each not in COLUMNS and each}
         return columns
 

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from lab.errors import BadImport
+from lab.language import number, tr
 from lab.suites.csv_in import CsvItems
 from lab.suites.faults import plain, split
 from lab.suites.jsonl_in import JsonlItems
@@ -75,9 +76,9 @@ def read_prompts(file: BinaryIO, name: str, format: PromptFormat) -> Imported:
             rows = JsonlItems(file, name)
     items = tuple(_items(rows, name))
     if not items:
-        raise BadImport(f"There is no prompt in {name}.", "Give it one a line.")
+        raise BadImport(tr("There is no prompt in {name}.", name=name), tr("Give it one a line."))
     stem = (name.rpartition(".")[0] or name).encode("utf-8", "replace").decode()
-    suite = Suite(id=slug(stem), title=" ".join(stem.split())[:100].strip() or "Prompts", items=items)
+    suite = Suite(id=slug(stem), title=" ".join(stem.split())[:100].strip() or tr("Prompts"), items=items)
     return Imported(suite=suite, left_out=tuple(sorted(rows.left_out)))
 
 
@@ -100,22 +101,31 @@ class TextItems:
 
     def __iter__(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """The number of a line, and its prompt."""
-        for number, line in text_lines(self._file, self._name):
+        for place, line in text_lines(self._file, self._name):
             if line.strip():
-                yield number, {"prompt": line.rstrip("\r\n")}
+                yield place, {"prompt": line.rstrip("\r\n")}
 
 
 def _items(rows: Iterable[tuple[int, dict[str, Any]]], name: str) -> Iterator[Item]:
     ids: dict[str, int] = {}
-    for count, (number, fields) in enumerate(rows, 1):
+    for count, (line, fields) in enumerate(rows, 1):
         if count > MOST_ITEMS:
-            refuse(name, number, f"there are more than {MOST_ITEMS:,} prompts.", "Divide the file into several.")
+            refuse(
+                name,
+                line,
+                tr("there are more than {n} prompts.", n=number(MOST_ITEMS)),
+                tr("Divide the file into several."),
+            )
         fields.setdefault("id", f"p{count}")
         try:
             item = msgspec.convert(fields, Item)
         except msgspec.ValidationError as error:
             what, path = split(str(error))
-            refuse(name, number, f"{plain(what, path)}{f' (in {path[1:]})' if path else ''}.")
-        if ids.setdefault(item.id, number) != number:
-            refuse(name, number, f"the id {item.id} is that of line {ids[item.id]:,} already.")
+            refuse(name, line, _said(plain(what, path), path[1:]))
+        if ids.setdefault(item.id, line) != line:
+            refuse(name, line, tr("the id {id} is that of line {line} already.", id=item.id, line=number(ids[item.id])))
         yield item
+
+
+def _said(what: str, field: str) -> str:
+    return tr("{what} (in {field}).", what=what, field=field) if field else f"{what}."

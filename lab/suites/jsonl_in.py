@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from lab.language import tr
 from lab.suites.lines import refuse, text_lines
 from lab.suites.suite import Item
 
@@ -44,13 +45,15 @@ class JsonlItems:
 
     def _object(self, number: int, line: str) -> dict[str, Any]:
         if number == 1 and line.lstrip().startswith("["):
-            refuse(self._name, number, "this is one JSON list.", "Write each of its objects on a line of its own.")
+            refuse(
+                self._name, number, tr("this is one JSON list."), tr("Write each of its objects on a line of its own.")
+            )
         try:
             return msgspec.json.decode(line, type=dict[str, Any])
         except msgspec.ValidationError:
-            refuse(self._name, number, "it is not a JSON object.")
+            refuse(self._name, number, tr("it is not a JSON object."))
         except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-            refuse(self._name, number, f"it is not JSON: {str(error)[:200].rstrip('.')}.")
+            refuse(self._name, number, tr("it is not JSON: {why}.", why=str(error)[:200].rstrip(".")))
 
     def _fields(self, found: dict[str, Any], number: int) -> dict[str, Any]:
         if "question_id" in found and "turns" in found:
@@ -60,15 +63,15 @@ class JsonlItems:
             self._leave_out(found, _ALPACA_EVAL)
             return {"prompt": found["instruction"], "tags": _tags(found.get("dataset"))}
         if "prompt" not in found:
-            hint = "A line has `prompt`, or `instruction`, or `question_id` and `turns`."
-            refuse(self._name, number, "it has no prompt.", hint)
+            hint = tr("A line has `prompt`, or `instruction`, or `question_id` and `turns`.")
+            refuse(self._name, number, tr("it has no prompt."), hint)
         self._leave_out(found, _OURS)
         return {key: value for key, value in found.items() if key in _OURS}
 
     def _mt_bench(self, found: dict[str, Any], number: int) -> dict[str, Any]:
         turns = found["turns"]
         if not isinstance(turns, list) or not turns:
-            refuse(self._name, number, "`turns` is not a list of prompts.")
+            refuse(self._name, number, tr("`turns` is not a list of prompts."))
         return {
             "id": f"q{found['question_id']}"[:64],
             "prompt": turns[0],

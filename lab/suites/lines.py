@@ -6,22 +6,26 @@ from collections.abc import Iterator
 from typing import BinaryIO, NoReturn
 
 from lab.errors import BadImport
+from lab.language import number, tr
 
 MOST_LINE_BYTES = 4 * 2**20
 """Twenty turns of the longest prompt, if most of it is ASCII."""
 MOST_LINES = 1_000_000
 MOST_FILE_BYTES = 256 * 2**20
 
-_NOTHING_TAKEN = "Nothing was taken from it."
+_NOTHING_TAKEN = tr("Nothing was taken from it.")
 
 
-def refuse(name: str, number: int, what: str, hint: str = "") -> NoReturn:
+def refuse(name: str, place: int, what: str, hint: str = "") -> NoReturn:
     """Say what is wrong with a line.
 
     Raises:
         BadImport: Always.
     """
-    raise BadImport(f"{name}, line {number:,}: {what}", " ".join(filter(None, [hint, _NOTHING_TAKEN])))
+    raise BadImport(
+        tr("{name}, line {line}: {what}", name=name, line=number(place), what=what),
+        " ".join(filter(None, [hint, _NOTHING_TAKEN])),
+    )
 
 
 def text_lines(file: BinaryIO, name: str) -> Iterator[tuple[int, str]]:
@@ -30,22 +34,29 @@ def text_lines(file: BinaryIO, name: str) -> Iterator[tuple[int, str]]:
     Raises:
         BadImport: A line is not UTF-8 or too long, or there are too many; or the disk does not give them.
     """
-    number = size = 0
+    place = size = 0
     while line := _next(file, name):
-        number += 1
+        place += 1
         size += len(line)
         if len(line) > MOST_LINE_BYTES:
-            refuse(name, number, f"it is longer than {MOST_LINE_BYTES // 2**20} MB.")
-        if number > MOST_LINES or size > MOST_FILE_BYTES:
-            refuse(name, number, "the file goes on for too long.", "Divide it into several.")
+            refuse(name, place, tr("it is longer than {n} MB.", n=MOST_LINE_BYTES // 2**20))
+        if place > MOST_LINES or size > MOST_FILE_BYTES:
+            refuse(name, place, tr("the file goes on for too long."), tr("Divide it into several."))
         try:
-            yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
+            yield place, line.decode("utf-8-sig" if place == 1 else "utf-8")
         except UnicodeDecodeError as error:
-            refuse(name, number, f"it is not UTF-8 text (byte {error.start + 1} of the line).", "Save it as UTF-8.")
+            refuse(
+                name,
+                place,
+                tr("it is not UTF-8 text (byte {n} of the line).", n=error.start + 1),
+                tr("Save it as UTF-8."),
+            )
 
 
 def _next(file: BinaryIO, name: str) -> bytes:
     try:
         return file.readline(MOST_LINE_BYTES + 1)
     except OSError as error:
-        raise BadImport(f"{name} can't be read: {error.strerror or error}.", _NOTHING_TAKEN) from error
+        raise BadImport(
+            tr("{path} can't be read: {why}.", path=name, why=error.strerror or error), _NOTHING_TAKEN
+        ) from error

@@ -45,7 +45,7 @@ def read_own_suite(path: Path) -> OwnSuite:
         try:
             data = file.read()
         except OSError as error:
-            raise BadSuite(f"{path} can't be read: {error.strerror or error}.") from error
+            raise BadSuite(tr("{path} can't be read: {why}.", path=path, why=error.strerror or error)) from error
     return OwnSuite(suite=parse_suite(data, path.name), path=path, data=data)
 
 
@@ -87,7 +87,7 @@ def save_over(own: OwnSuite, suite: Suite) -> OwnSuite:
     except FileNotFoundError:
         now = own.data  # gone, so there is nothing to lose
     except OSError as error:
-        raise BadSuite(f"{own.path} can't be read: {error.strerror or error}.") from error
+        raise BadSuite(tr("{path} can't be read: {why}.", path=own.path, why=error.strerror or error)) from error
     if now != own.data:
         raise ChangedElsewhere(
             tr("{name} was changed by another program meanwhile.", name=own.path.name),

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from lab.language import number, tr
 from lab.suites.checks.registry import run_check
 from lab.suites.checks.result import Answer, Verdict
 from lab.suites.faults import BadSuite, fault
@@ -21,7 +22,7 @@ MOST_BYTES = 8 * 2**20
 
 # Python's reader of TOML needs the square of the number of names in one key, which nobody writes by hand.
 _ENDLESS_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
-_MEND = "Mend it there and try again."
+_MEND = tr("Mend it there and try again.")
 
 
 def read_suite(path: Path) -> Suite:
@@ -34,7 +35,7 @@ def read_suite(path: Path) -> Suite:
         try:
             data = file.read(MOST_BYTES + 1)
         except OSError as error:
-            raise BadSuite(f"{path} can't be read: {error.strerror or error}.") from error
+            raise BadSuite(tr("{path} can't be read: {why}.", path=path, why=error.strerror or error)) from error
     return parse_suite(data, path.name)
 
 
@@ -45,11 +46,13 @@ def open_file(path: Path) -> BinaryIO:
         BadSuite: There is none, or it can't be read.
     """
     if not path.is_file():
-        raise BadSuite(f"There is no file {path}.", "Check the spelling of the path.")
+        raise BadSuite(tr("There is no file {path}.", path=path), tr("Check the spelling of the path."))
     try:
         return path.open("rb")
     except OSError as error:
-        raise BadSuite(f"{path} can't be read: {error.strerror or error}.", "Check its permissions.") from error
+        raise BadSuite(
+            tr("{path} can't be read: {why}.", path=path, why=error.strerror or error), tr("Check its permissions.")
+        ) from error
 
 
 def parse_suite(data: bytes, name: str) -> Suite:
@@ -63,7 +66,9 @@ def parse_suite(data: bytes, name: str) -> Suite:
         BadSuite: It is none; file, item and field are named.
     """
     if len(data) > MOST_BYTES:
-        raise BadSuite(f"{name} is larger than {MOST_BYTES // 2**20} MB.", "Divide it into several suites.")
+        raise BadSuite(
+            tr("{name} is larger than {n} MB.", name=name, n=MOST_BYTES // 2**20), tr("Divide it into several suites.")
+        )
     document = _document(data, name)
     try:
         suite = msgspec.convert(document, Suite)
@@ -72,8 +77,8 @@ def parse_suite(data: bytes, name: str) -> Suite:
     places: dict[str, int] = {}
     for place, item in enumerate(suite.items):
         if places.setdefault(item.id, place) != place:
-            first = places[item.id] + 1
-            raise fault(name, f"item {first} has the same id - at `$.items[{place}].id`", document)
+            same = tr("item {n} has the same id", n=number(places[item.id] + 1))
+            raise fault(name, f"{same} - at `$.items[{place}].id`", document)
     return suite
 
 
@@ -110,14 +115,16 @@ def _document(data: bytes, name: str) -> dict[str, Any]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise BadSuite(f"{name}, line {line}: it is not UTF-8 text.", "Save the file as UTF-8.") from error
+        raise BadSuite(
+            tr("{name}, line {line}: it is not UTF-8 text.", name=name, line=line), tr("Save the file as UTF-8.")
+        ) from error
     if _ENDLESS_KEY.search(text):
-        raise BadSuite(f"{name}: a key has more than 60 names with dots between them.", _MEND)
+        raise BadSuite(tr("{name}: a key has more than {n} names with dots between them.", name=name, n=60), _MEND)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # of ValueErrors also numbers of more digits than Python reads
-        said = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)[:300].rstrip(".")
-        raise BadSuite(f"{name} is not TOML: {said}.", _MEND) from error
+        said = tr("it is nested too deeply") if isinstance(error, RecursionError) else str(error)[:300].rstrip(".")
+        raise BadSuite(tr("{name} is not TOML: {why}.", name=name, why=said), _MEND) from error
 
 
 def _value(value: object) -> str:

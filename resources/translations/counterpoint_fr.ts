@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>{size} MB</source>
-        <translation>{size} Mo</translation>
+        <translation>{size}&#xa0;Mo</translation>
     </message>
     <message>
         <source>{n}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}&#xa0;%</translation>
     </message>
     <message>
         <source>{count} B</source>
@@ -586,19 +586,19 @@
     </message>
     <message>
         <source>what it goes on from stands in another session here - at `$.parent_id`.</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qu’elle prolonge se trouve ici dans une autre session - à `$.parent_id`.</translation>
     </message>
     <message>
         <source>{path} was changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} a été modifié pendant la lecture.</translation>
     </message>
     <message>
         <source>Try again. Nothing was taken from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez. Rien n’en a été repris.</translation>
     </message>
     <message>
         <source>Nothing was taken from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’en a été repris.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>{path} can&apos;t be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de lire {path}&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>Check its permissions.</source>
@@ -618,47 +618,47 @@
     </message>
     <message>
         <source>{name}, line {line}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, ligne {line}&#xa0;: {what}</translation>
     </message>
     <message>
         <source>it is not the first line of a history.</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas la première ligne d’un historique.</translation>
     </message>
     <message>
         <source>there should be {wanted} lines, but there are {n} - at `$.lines`.</source>
-        <translation type="unfinished"></translation>
+        <translation>il devrait y avoir {wanted} lignes, mais il y en a {n} - à `$.lines`.</translation>
     </message>
     <message>
         <source>there is more after the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a une suite après la fin.</translation>
     </message>
     <message>
         <source>it is longer than {n} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>elle dépasse {n}&#xa0;Mo.</translation>
     </message>
     <message>
         <source>there are more than {n} lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a plus de {n} lignes.</translation>
     </message>
     <message>
         <source>the file is cut off here.</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier est coupé ici.</translation>
     </message>
     <message>
         <source>Copy or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez-le ou exportez-le de nouveau.</translation>
     </message>
     <message>
         <source>this is not a history of Counterpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas un historique de Counterpoint.</translation>
     </message>
     <message>
         <source>Only what `counterpoint export jsonl` wrote can be taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul ce que `counterpoint export jsonl` a écrit peut être importé.</translation>
     </message>
     <message>
         <source>it was written by a newer version of Counterpoint (format {version}) - at `$.version`.</source>
-        <translation type="unfinished"></translation>
+        <translation>il a été écrit par une version plus récente de Counterpoint (format {version}) - à `$.version`.</translation>
     </message>
     <message>
         <source>Use the newer version.</source>
@@ -666,219 +666,219 @@
     </message>
     <message>
         <source>there is no such version of the format - at `$.version`.</source>
-        <translation type="unfinished"></translation>
+        <translation>cette version du format n’existe pas - à `$.version`.</translation>
     </message>
     <message>
         <source>it is not JSON in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas du JSON en UTF-8.</translation>
     </message>
     <message>
         <source>it is not JSON in UTF-8 - at `$.{where}`.</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas du JSON en UTF-8 - à `$.{where}`.</translation>
     </message>
     <message>
         <source>there is no such day or time - at `$.{name}`.</source>
-        <translation type="unfinished"></translation>
+        <translation>ce jour ou cette heure n’existe pas - à `$.{name}`.</translation>
     </message>
     <message>
         <source>it is not about the comparison before it - at `$.comparison_id`.</source>
-        <translation type="unfinished"></translation>
+        <translation>elle ne porte pas sur la comparaison qui la précède - à `$.comparison_id`.</translation>
     </message>
     <message>
         <source>the rater has no line before it - at `$.rater`.</source>
-        <translation type="unfinished"></translation>
+        <translation>le votant n’a pas de ligne avant elle - à `$.rater`.</translation>
     </message>
     <message>
         <source>such a line can&apos;t stand here - at `$.type`.</source>
-        <translation type="unfinished"></translation>
+        <translation>une telle ligne ne peut pas être ici - à `$.type`.</translation>
     </message>
     <message>
         <source>it is not in the session before it - at `$.session_id`.</source>
-        <translation type="unfinished"></translation>
+        <translation>elle n’est pas dans la session qui la précède - à `$.session_id`.</translation>
     </message>
     <message>
         <source>a session holds one run, which stands before its comparisons - at `$.type`.</source>
-        <translation type="unfinished"></translation>
+        <translation>une session contient un seul passage, placé avant ses comparaisons - à `$.type`.</translation>
     </message>
     <message>
         <source>the contestant has no line before it - at `$.{side}`.</source>
-        <translation type="unfinished"></translation>
+        <translation>le participant n’a pas de ligne avant elle - à `$.{side}`.</translation>
     </message>
     <message>
         <source>a run in a file can&apos;t be running - at `$.state`.</source>
-        <translation type="unfinished"></translation>
+        <translation>un passage dans un fichier ne peut pas être en cours - à `$.state`.</translation>
     </message>
     <message>
         <source>the suite is another than its checksum says - at `$.suite_sha256`.</source>
-        <translation type="unfinished"></translation>
+        <translation>la série n’est pas celle que dit sa somme de contrôle - à `$.suite_sha256`.</translation>
     </message>
     <message>
         <source>the contestant has no line before it - at `$.contestant`.</source>
-        <translation type="unfinished"></translation>
+        <translation>le participant n’a pas de ligne avant elle - à `$.contestant`.</translation>
     </message>
     <message>
         <source>an answer in a file can&apos;t be streaming - at `$.state`.</source>
-        <translation type="unfinished"></translation>
+        <translation>une réponse dans un fichier ne peut pas être en cours - à `$.state`.</translation>
     </message>
     <message>
         <source>what it goes on from does not stand before it - at `$.parent_id`.</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qu’elle prolonge n’est pas avant elle - à `$.parent_id`.</translation>
     </message>
     <message>
         <source>its run does not stand before it - at `$.in_run.run_id`.</source>
-        <translation type="unfinished"></translation>
+        <translation>son passage n’est pas avant elle - à `$.in_run.run_id`.</translation>
     </message>
     <message>
         <source>the answer does not stand before it - at `$.{side}`.</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse n’est pas avant elle - à `$.{side}`.</translation>
     </message>
     <message>
         <source>the same is there already, further up.</source>
-        <translation type="unfinished"></translation>
+        <translation>la même chose est déjà là, plus haut.</translation>
     </message>
     <message>
         <source>there are more than {n} of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>il y en a plus de {n} de cette sorte.</translation>
     </message>
     <message>
         <source>{target} is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} est un dossier.</translation>
     </message>
     <message>
         <source>Name a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez un fichier qui s’y trouve.</translation>
     </message>
     <message>
         <source>{target} is no ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} n’est pas un fichier ordinaire.</translation>
     </message>
     <message>
         <source>Name another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez-en un autre.</translation>
     </message>
     <message>
         <source>{target} is the history itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} est l’historique lui-même.</translation>
     </message>
     <message>
         <source>Name another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez un autre fichier.</translation>
     </message>
     <message>
         <source>It has votes of {n} people who are each “me” on their computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il contient les votes de {n} personnes qui sont chacune «&#xa0;moi&#xa0;» sur leur ordinateur.</translation>
     </message>
     <message>
         <source>So one name is not enough. Import it without that option: they keep names of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un seul nom ne suffit donc pas. Importez-le sans cette option&#xa0;: elles gardent leurs propres noms.</translation>
     </message>
     <message>
         <source>its session holds another run here - at `$.session_id`.</source>
-        <translation type="unfinished"></translation>
+        <translation>sa session contient ici un autre passage - à `$.session_id`.</translation>
     </message>
     <message>
         <source>Taken in: {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importé&#xa0;: {things}.</translation>
     </message>
     <message>
         <source>Nothing in it was new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne contenait rien de nouveau.</translation>
     </message>
     <message>
         <source>Known already: {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà connu&#xa0;: {things}.</translation>
     </message>
     <message>
         <source>Completed: {n} answer that had been cut off here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Complétée&#xa0;: {n} réponse qui était coupée ici.</translation>
     </message>
     <message>
         <source>Completed: {n} answers that had been cut off here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Complétées&#xa0;: {n} réponses qui étaient coupées ici.</translation>
     </message>
     <message>
         <source>In the trash here, where they stay: {n} comparison.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la corbeille ici, où elle reste&#xa0;: {n} comparaison.</translation>
     </message>
     <message>
         <source>In the trash here, where they stay: {n} comparisons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la corbeille ici, où elles restent&#xa0;: {n} comparaisons.</translation>
     </message>
     <message>
         <source>{there} is called {here} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{there} s’appelle {here} ici.</translation>
     </message>
     <message>
         <source>Line {line}: {what} {id} is another one here; what was here stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne {line}&#xa0;: {what} {id} diffère ici&#x202f;; ce qui était ici reste.</translation>
     </message>
     <message>
         <source>Line {line}: {what} {id} is another one here; the file&apos;s is the later one and was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne {line}&#xa0;: {what} {id} diffère ici&#x202f;; la version du fichier, plus récente, a été prise.</translation>
     </message>
     <message>
         <source>And {n} more that are different here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et {n} autres qui diffèrent ici.</translation>
     </message>
     <message>
         <source>the session</source>
-        <translation type="unfinished"></translation>
+        <translation>la session</translation>
     </message>
     <message>
         <source>the run</source>
-        <translation type="unfinished"></translation>
+        <translation>le passage</translation>
     </message>
     <message>
         <source>the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>la comparaison</translation>
     </message>
     <message>
         <source>the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse</translation>
     </message>
     <message>
         <source>the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>le vote</translation>
     </message>
     <message>
         <source>the judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>l’avis</translation>
     </message>
     <message>
         <source>the note</source>
-        <translation type="unfinished"></translation>
+        <translation>la note</translation>
     </message>
     <message>
         <source>{n} session</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} session</translation>
     </message>
     <message>
         <source>{n} sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sessions</translation>
     </message>
     <message>
         <source>{n} run</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} passage</translation>
     </message>
     <message>
         <source>{n} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} passages</translation>
     </message>
     <message>
         <source>{n} comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comparaison</translation>
     </message>
     <message>
         <source>{n} comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comparaisons</translation>
     </message>
     <message>
         <source>{n} answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} réponse</translation>
     </message>
     <message>
         <source>{n} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} réponses</translation>
     </message>
     <message>
         <source>{n} vote</source>
@@ -890,23 +890,23 @@
     </message>
     <message>
         <source>{n} judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} avis</translation>
     </message>
     <message>
         <source>{n} judgements</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} avis</translation>
     </message>
     <message>
         <source>{n} note</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} note</translation>
     </message>
     <message>
         <source>{n} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} notes</translation>
     </message>
     <message>
         <source>{path} can&apos;t be written: {why}.</source>
-        <translation>{path} ne peut pas être écrit&#xa0;: {why}.</translation>
+        <translation>Impossible d’écrire {path}&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>Check the free space and the permissions of its folder.</source>
@@ -914,31 +914,31 @@
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>personne encore</translation>
     </message>
     <message>
         <source>Nobody called “{name}” has voted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne du nom de «&#xa0;{name}&#xa0;» n’a voté.</translation>
     </message>
     <message>
         <source>Who has: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ont voté&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>No session has an id that begins with “{beginning}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune session n’a un id qui commence par «&#xa0;{beginning}&#xa0;».</translation>
     </message>
     <message>
         <source>See `counterpoint history --json`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir `counterpoint history --json`.</translation>
     </message>
     <message>
         <source>Several sessions have ids that begin with “{beginning}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs sessions ont un id qui commence par «&#xa0;{beginning}&#xa0;».</translation>
     </message>
     <message>
         <source>Give more of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-en davantage.</translation>
     </message>
     <message>
         <source>Go on with the run to try again what is missing.</source>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <source>loading {percent}%</source>
-        <translation>chargement {percent} %</translation>
+        <translation>chargement {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>reading the prompt, {count} tokens</source>
@@ -979,10 +979,6 @@
     <message>
         <source>It is a script that plays this part.</source>
         <translation>C’est un script qui joue ce rôle.</translation>
-    </message>
-    <message>
-        <source>no model</source>
-        <translation>aucun modèle</translation>
     </message>
     <message>
         <source>it did not answer within {seconds} seconds</source>
@@ -1102,7 +1098,7 @@
     </message>
     <message>
         <source>Mend it there and try again.</source>
-        <translation>Corrigez cela à cet endroit et réessayez.</translation>
+        <translation>Corrigez-le et réessayez.</translation>
     </message>
     <message>
         <source>{file}, line {line}: {what}.</source>
@@ -1166,7 +1162,7 @@
     </message>
     <message>
         <source>{file} is larger than {kilobytes} KB.</source>
-        <translation>{file} dépasse {kilobytes} Ko.</translation>
+        <translation>{file} dépasse {kilobytes}&#xa0;Ko.</translation>
     </message>
     <message>
         <source>Divide it into several lessons.</source>
@@ -2262,7 +2258,7 @@
     </message>
     <message>
         <source>The download needs {needed} MB in {folder} and {free} MB is free.</source>
-        <translation>Le téléchargement demande {needed} Mo dans {folder} et {free} Mo sont libres.</translation>
+        <translation>Le téléchargement demande {needed}&#xa0;Mo dans {folder} et {free}&#xa0;Mo sont libres.</translation>
     </message>
     <message>
         <source>Make room, or set COUNTERPOINT_HOME to a folder on a larger disk.</source>
@@ -2382,219 +2378,219 @@
     </message>
     <message>
         <source>Asked again with the sides swapped, the same was said {same} of {n} times ({share}, between {low} and {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrogé de nouveau avec les côtés échangés, le même avis est revenu {same} fois sur {n} ({share}, entre {low} et {high}).</translation>
     </message>
     <message>
         <source>{n} times the same side was picked instead of the same answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} fois, c’est le même côté qui a été choisi au lieu de la même réponse.</translation>
     </message>
     <message>
         <source>No comparison was judged by two raters yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune comparaison n’a encore été jugée par deux votants.</translation>
     </message>
     <message>
         <source>All votes on the {n} comparisons that several judged are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les votes sur les {n} comparaisons jugées par plusieurs sont identiques.</translation>
     </message>
     <message>
         <source>{n} comparison was judged by several raters; it takes {least} to say how far they agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comparaison a été jugée par plusieurs votants&#x202f;; il en faut {least} pour dire à quel point ils sont d’accord.</translation>
     </message>
     <message>
         <source>{n} comparisons were judged by several raters; it takes {least} to say how far they agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comparaisons ont été jugées par plusieurs votants&#x202f;; il en faut {least} pour dire à quel point ils sont d’accord.</translation>
     </message>
     <message>
         <source>the raters may agree no more than chance would have it</source>
-        <translation type="unfinished"></translation>
+        <translation>les votants ne sont peut-être pas plus d’accord que par hasard</translation>
     </message>
     <message>
         <source>the raters agree well</source>
-        <translation type="unfinished"></translation>
+        <translation>les votants sont bien d’accord</translation>
     </message>
     <message>
         <source>the raters agree more than chance would have it, but too little to speak as one</source>
-        <translation type="unfinished"></translation>
+        <translation>les votants sont plus d’accord que par hasard, mais trop peu pour parler d’une seule voix</translation>
     </message>
     <message>
         <source>the raters agree more than chance would have it</source>
-        <translation type="unfinished"></translation>
+        <translation>les votants sont plus d’accord que par hasard</translation>
     </message>
     <message>
         <source>Krippendorff&apos;s alpha is {alpha}, between {low} and {high}: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’alpha de Krippendorff est de {alpha}, entre {low} et {high}&#xa0;: {said}.</translation>
     </message>
     <message>
         <source>Nothing was asked again so far; it takes {least} to say how steady votes are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été redemandé&#x202f;; il faut {least} répétitions pour dire si les votes sont constants.</translation>
     </message>
     <message>
         <source>One pair was asked again so far; it takes {least} to say how steady votes are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une paire a été redemandée jusqu’ici&#x202f;; il en faut {least} pour dire si les votes sont constants.</translation>
     </message>
     <message>
         <source>{n} pairs were asked again so far; it takes {least} to say how steady votes are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} paires ont été redemandées jusqu’ici&#x202f;; il en faut {least} pour dire si les votes sont constants.</translation>
     </message>
     <message>
         <source>no system prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>sans prompt système</translation>
     </message>
     <message>
         <source>There is nothing to rank yet: it takes votes on at least two contestants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a encore rien à classer&#xa0;: il faut des votes sur au moins deux participants.</translation>
     </message>
     <message>
         <source>No votes compare {better} and {worse}: they never met, not even through others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun vote ne compare {better} et {worse}&#xa0;: ils ne se sont jamais rencontrés, même à travers d’autres.</translation>
     </message>
     <message>
         <source>{better} is better than {worse} in these votes, by {points} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>{better} est meilleur que {worse} dans ces votes, de {points} points.</translation>
     </message>
     <message>
         <source>These votes can&apos;t separate {better} and {worse}. They are so close that it may take thousands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces votes ne départagent pas {better} et {worse}. Ils sont si proches qu’il en faudrait peut-être des milliers.</translation>
     </message>
     <message>
         <source>These votes can&apos;t separate {better} and {worse} yet. If they stay as far apart, one more vote on them would.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces votes ne départagent pas encore {better} et {worse}. Si l’écart reste le même, un vote de plus sur eux suffirait.</translation>
     </message>
     <message>
         <source>These votes can&apos;t separate {better} and {worse} yet. If they stay as far apart, about {n} more votes on them would.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces votes ne départagent pas encore {better} et {worse}. Si l’écart reste le même, environ {n} votes de plus sur eux suffiraient.</translation>
     </message>
     <message>
         <source>One contestant has fewer than {few} votes, so the rank says next to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un participant a moins de {few} votes, son rang ne dit donc presque rien.</translation>
     </message>
     <message>
         <source>{n} contestants have fewer than {few} votes, so the rank says next to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} participants ont moins de {few} votes, leur rang ne dit donc presque rien.</translation>
     </message>
     <message>
         <source>There are {n} groups of contestants that never met, not even through others. Compare ranks only within a group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a {n} groupes de participants qui ne se sont jamais rencontrés, même à travers d’autres. Ne comparez les rangs qu’à l’intérieur d’un groupe.</translation>
     </message>
     <message>
         <source>Every vote is undecided, so all are level.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun vote ne tranche, tous sont donc à égalité.</translation>
     </message>
     <message>
         <source>the longer answer</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse la plus longue</translation>
     </message>
     <message>
         <source>the shorter one</source>
-        <translation type="unfinished"></translation>
+        <translation>la plus courte</translation>
     </message>
     <message>
         <source>the answer on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse de gauche</translation>
     </message>
     <message>
         <source>the one on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>celle de droite</translation>
     </message>
     <message>
         <source>the answer with more headings, lists and bold</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse avec plus de titres, de listes et de gras</translation>
     </message>
     <message>
         <source>the plainer one</source>
-        <translation type="unfinished"></translation>
+        <translation>la plus simple</translation>
     </message>
     <message>
         <source>the answer with more headings</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse avec plus de titres</translation>
     </message>
     <message>
         <source>the one with fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>celle qui en a moins</translation>
     </message>
     <message>
         <source>the answer with more list items</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse avec plus de points de liste</translation>
     </message>
     <message>
         <source>the answer with more in bold</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse avec plus de gras</translation>
     </message>
     <message>
         <source>the one with less</source>
-        <translation type="unfinished"></translation>
+        <translation>celle qui en a moins</translation>
     </message>
     <message>
         <source>the answer that hedges more</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse avec plus de réserves</translation>
     </message>
     <message>
         <source>the one that hedges less</source>
-        <translation type="unfinished"></translation>
+        <translation>celle qui en a moins</translation>
     </message>
     <message>
         <source>the answer with more polite words</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse avec plus de mots polis</translation>
     </message>
     <message>
         <source>the answer that is easier to read</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse la plus facile à lire</translation>
     </message>
     <message>
         <source>the one that is harder to read</source>
-        <translation type="unfinished"></translation>
+        <translation>la plus difficile à lire</translation>
     </message>
     <message>
         <source>the answer of the faster model</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse du modèle le plus rapide</translation>
     </message>
     <message>
         <source>that of the slower one</source>
-        <translation type="unfinished"></translation>
+        <translation>celle du plus lent</translation>
     </message>
     <message>
         <source>It holds also when models and other traits are taken into account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela reste vrai compte tenu des modèles et des autres traits.</translation>
     </message>
     <message>
         <source>It may come from something else: which model wrote them, or another trait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela peut venir d’autre chose&#xa0;: du modèle qui les a écrites, ou d’un autre trait.</translation>
     </message>
     <message>
         <source>You picked {more} in {picked} of {n} votes ({share}): chance alone may do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez choisi {more} dans {picked} votes sur {n} ({share})&#xa0;: le hasard seul peut donner cela.</translation>
     </message>
     <message>
         <source>{who} picked {more} in {picked} of {n} votes ({share}): chance alone may do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a choisi {more} dans {picked} votes sur {n} ({share})&#xa0;: le hasard seul peut donner cela.</translation>
     </message>
     <message>
         <source>You picked {more} in {picked} of {n} votes ({share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez choisi {more} dans {picked} votes sur {n} ({share}).</translation>
     </message>
     <message>
         <source>{who} picked {more} in {picked} of {n} votes ({share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a choisi {more} dans {picked} votes sur {n} ({share}).</translation>
     </message>
     <message>
         <source>You picked {more} in {picked} of {n} votes ({share}), so mostly {less}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez choisi {more} dans {picked} votes sur {n} ({share}), donc surtout {less}.</translation>
     </message>
     <message>
         <source>{who} picked {more} in {picked} of {n} votes ({share}), so mostly {less}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} a choisi {more} dans {picked} votes sur {n} ({share}), donc surtout {less}.</translation>
     </message>
     <message>
         <source>No vote says anything about this yet; it takes {least}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun vote n’en dit encore quoi que ce soit&#x202f;; il en faut {least}.</translation>
     </message>
     <message>
         <source>Only {n} vote says something about this so far; it takes {least}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul {n} vote en dit quelque chose jusqu’ici&#x202f;; il en faut {least}.</translation>
     </message>
     <message>
         <source>Only {n} votes say something about this so far; it takes {least}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls {n} votes en disent quelque chose jusqu’ici&#x202f;; il en faut {least}.</translation>
     </message>
     <message>
         <source>Copy the file again, or ask for another one. Nothing was taken from it.</source>
@@ -2634,7 +2630,7 @@
     </message>
     <message>
         <source>{name} can&apos;t be read: {why}.</source>
-        <translation>{name} ne peut pas être lu&#xa0;: {why}.</translation>
+        <translation>Impossible de lire {name}&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>{name} was recorded with a newer version of Counterpoint.</source>
@@ -2748,11 +2744,11 @@
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>rien</translation>
     </message>
     <message>
         <source>{name}: {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: {values}.</translation>
     </message>
     <message>
         <source>Preferred</source>
@@ -2760,15 +2756,15 @@
     </message>
     <message>
         <source>Wins and half of what was undecided, of all votes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les victoires et la moitié des votes qui ne tranchent pas, sur tous les votes.</translation>
     </message>
     <message>
         <source>Held to be correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Jugées correctes</translation>
     </message>
     <message>
         <source>Of the answers that raters judged. What is preferred need not be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parmi les réponses jugées par les votants. Ce qui est préféré n’est pas forcément juste.</translation>
     </message>
     <message>
         <source>Personality</source>
@@ -2776,31 +2772,31 @@
     </message>
     <message>
         <source>{name}: {n} answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: {n} réponse</translation>
     </message>
     <message>
         <source>{name}: {n} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: {n} réponses</translation>
     </message>
     <message>
         <source>preferred in {share} of {n} vote</source>
-        <translation type="unfinished"></translation>
+        <translation>préféré dans {share} de {n} vote</translation>
     </message>
     <message>
         <source>preferred in {share} of {n} votes</source>
-        <translation type="unfinished"></translation>
+        <translation>préféré dans {share} des {n} votes</translation>
     </message>
     <message>
         <source>correct {share} of {n} judged</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} de justes sur {n} jugées</translation>
     </message>
     <message>
         <source>described as {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>décrit comme {words}</translation>
     </message>
     <message>
         <source>Not found in any of these answers: {measures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans aucune de ces réponses&#xa0;: {measures}.</translation>
     </message>
     <message>
         <source>{n} %</source>
@@ -2816,227 +2812,227 @@
     </message>
     <message>
         <source>{value} (one answer)</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} (une réponse)</translation>
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ({low} à {high})</translation>
     </message>
     <message>
         <source>{amount} in 100 words</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} sur 100 mots</translation>
     </message>
     <message>
         <source>Reading votes: {done} of {total} comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des votes&#xa0;: {done} comparaisons sur {total}</translation>
     </message>
     <message>
         <source>Reading measures: {done} of {total} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des mesures&#xa0;: {done} réponses sur {total}</translation>
     </message>
     <message>
         <source>Measuring answers: {done} of {total} done</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure des réponses&#xa0;: {done} sur {total}</translation>
     </message>
     <message>
         <source>Working out intervals: {done} of {total} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul des intervalles&#xa0;: {done} tirages sur {total}</translation>
     </message>
     <message>
         <source>{n} vote compares a contestant with itself; that says nothing about who is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} vote compare un participant à lui-même&#x202f;; cela ne dit pas qui est meilleur.</translation>
     </message>
     <message>
         <source>{n} votes compare a contestant with itself; that says nothing about who is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} votes comparent un participant à lui-même&#x202f;; cela ne dit pas qui est meilleur.</translation>
     </message>
     <message>
         <source>{seen} of {n} votes were cast with the names in view.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seen} votes sur {n} ont été donnés avec les noms visibles.</translation>
     </message>
     <message>
         <source>All votes were cast with the names in view. Blind votes say more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les votes ont été donnés avec les noms visibles. Les votes à l’aveugle en disent plus.</translation>
     </message>
     <message>
         <source>{n} more neighbours can&apos;t be told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} autres voisins ne peuvent pas être départagés.</translation>
     </message>
     <message>
         <source>Longer answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse plus longue</translation>
     </message>
     <message>
         <source>Left side</source>
-        <translation type="unfinished"></translation>
+        <translation>Côté gauche</translation>
     </message>
     <message>
         <source>Headings, lists, bold</source>
-        <translation type="unfinished"></translation>
+        <translation>Titres, listes, gras</translation>
     </message>
     <message>
         <source>More headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de titres</translation>
     </message>
     <message>
         <source>More list items</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de points de liste</translation>
     </message>
     <message>
         <source>More in bold</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de gras</translation>
     </message>
     <message>
         <source>More hedging words</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de réserves</translation>
     </message>
     <message>
         <source>More polite words</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de mots polis</translation>
     </message>
     <message>
         <source>Easier to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus facile à lire</translation>
     </message>
     <message>
         <source>Faster model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle plus rapide</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous</translation>
     </message>
     <message>
         <source>{trait}: picked {share} of the time over an otherwise equal one ({low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{trait}&#xa0;: choix dans {share} des cas, tout le reste étant égal ({low} à {high}).</translation>
     </message>
     <message>
         <source>{trait}: picked {share} of the time over an otherwise equal one ({low} to {high}), within chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>{trait}&#xa0;: choix dans {share} des cas, tout le reste étant égal ({low} à {high}), possible par hasard.</translation>
     </message>
     <message>
         <source>too few votes</source>
-        <translation type="unfinished"></translation>
+        <translation>trop peu de votes</translation>
     </message>
     <message>
         <source>within chance</source>
-        <translation type="unfinished"></translation>
+        <translation>possible par hasard</translation>
     </message>
     <message>
         <source>more than chance</source>
-        <translation type="unfinished"></translation>
+        <translation>plus que le hasard</translation>
     </message>
     <message>
         <source>less than chance</source>
-        <translation type="unfinished"></translation>
+        <translation>moins que le hasard</translation>
     </message>
     <message>
         <source>{n} contestant</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} participant</translation>
     </message>
     <message>
         <source>{n} contestants</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} participants</translation>
     </message>
     <message>
         <source>{n} rater</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} votant</translation>
     </message>
     <message>
         <source>{n} raters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} votants</translation>
     </message>
     <message>
         <source>{n} (few)</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} (peu)</translation>
     </message>
     <message>
         <source>Ratings with 95 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Cotes avec intervalles à 95&#xa0;%</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Cote</translation>
     </message>
     <message>
         <source>{n} tie</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} égalité</translation>
     </message>
     <message>
         <source>{n} ties</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} égalités</translation>
     </message>
     <message>
         <source>{n} both bad</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} toutes deux mauvaises</translation>
     </message>
     <message>
         <source>Wins : losses against</source>
-        <translation type="unfinished"></translation>
+        <translation>Victoires : défaites contre</translation>
     </message>
     <message>
         <source>Ratings without and with style control</source>
-        <translation type="unfinished"></translation>
+        <translation>Cotes sans et avec contrôle du style</translation>
     </message>
     <message>
         <source>as voted</source>
-        <translation type="unfinished"></translation>
+        <translation>selon les votes</translation>
     </message>
     <message>
         <source>style held equal</source>
-        <translation type="unfinished"></translation>
+        <translation>à style égal</translation>
     </message>
     <message>
         <source>{n} vote is left out here, because an answer is not measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} vote est laissé de côté ici, car une réponse n’est pas encore mesurée.</translation>
     </message>
     <message>
         <source>{n} votes are left out here, because an answer is not measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} votes sont laissés de côté ici, car une réponse n’est pas encore mesurée.</translation>
     </message>
     <message>
         <source>The best {most} of {n} contestants are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les {most} meilleurs participants sur {n} sont affichés.</translation>
     </message>
     <message>
         <source>Picked</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisie</translation>
     </message>
     <message>
         <source>picked less often</source>
-        <translation type="unfinished"></translation>
+        <translation>moins choisie</translation>
     </message>
     <message>
         <source>picked more often</source>
-        <translation type="unfinished"></translation>
+        <translation>plus choisie</translation>
     </message>
     <message>
         <source>What sways you</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui vous influence</translation>
     </message>
     <message>
         <source>What sways {rater}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui influence {rater}</translation>
     </message>
     <message>
         <source>Nothing stands out from chance so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne se détache du hasard pour l’instant.</translation>
     </message>
     <message>
         <source>Too few votes to say anything about: {traits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop peu de votes pour dire quoi que ce soit de&#xa0;: {traits}.</translation>
     </message>
     <message>
         <source>{share} of {n} ({low} to {high})</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} de {n} ({low} à {high})</translation>
     </message>
     <message>
         <source>no votes against others</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun vote contre d’autres</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} à {high}</translation>
     </message>
     <message>
         <source>There is less memory than when this run began, so its prompts are answered one at a time from here on. Answers may come out otherwise than they would have.</source>
@@ -3076,11 +3072,11 @@
     </message>
     <message>
         <source>The suite of the run “{title}” can&apos;t be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La série du passage «&#xa0;{title}&#xa0;» ne peut pas être lue&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>It was written by another version of Counterpoint. Its answers can be read all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a été écrite par une autre version de Counterpoint. Ses réponses restent lisibles.</translation>
     </message>
     <message>
         <source>The model {name} of this run is not on this computer, or its file has changed.</source>
@@ -3168,83 +3164,83 @@
     </message>
     <message>
         <source>The answer is no longer in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse n’est plus dans l’historique.</translation>
     </message>
     <message>
         <source>Was its session deleted meanwhile?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa session a-t-elle été supprimée entre-temps&#x202f;?</translation>
     </message>
     <message>
         <source>There is no such answer in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réponse n’est pas dans l’historique.</translation>
     </message>
     <message>
         <source>The backup {path} can&apos;t be written: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde {path} ne peut pas être écrite&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>There is no backup {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de sauvegarde {path}.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en une autre.</translation>
     </message>
     <message>
         <source>The backup {path} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde {path} est endommagée.</translation>
     </message>
     <message>
         <source>Choose another one. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en une autre. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The backup can&apos;t be put in place: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde ne peut pas être mise en place&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>The session is no longer in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>La session n’est plus dans l’historique.</translation>
     </message>
     <message>
         <source>Begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencez-en une nouvelle.</translation>
     </message>
     <message>
         <source>The turn to go on from is in another session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tour à continuer est dans une autre session.</translation>
     </message>
     <message>
         <source>The turn to go on from has been deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tour à continuer a été supprimé.</translation>
     </message>
     <message>
         <source>Bring it back, or go on from another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez-le, ou continuez à partir d’un autre.</translation>
     </message>
     <message>
         <source>The id is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’id est vide.</translation>
     </message>
     <message>
         <source>See `counterpoint history`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir `counterpoint history`.</translation>
     </message>
     <message>
         <source>No comparison has an id that begins with “{beginning}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune comparaison n’a un id qui commence par «&#xa0;{beginning}&#xa0;».</translation>
     </message>
     <message>
         <source>Several ids begin with “{beginning}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs ids commencent par «&#xa0;{beginning}&#xa0;».</translation>
     </message>
     <message>
         <source>Give more of it: {ids}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-en davantage&#xa0;: {ids}.</translation>
     </message>
     <message>
         <source>There is no such comparison in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette comparaison n’est pas dans l’historique.</translation>
     </message>
     <message>
         <source>This run is going on.</source>
@@ -3256,127 +3252,127 @@
     </message>
     <message>
         <source>The history is damaged: a part of it can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique est endommagé&#xa0;: une partie est illisible.</translation>
     </message>
     <message>
         <source>Start the program again: it checks the file, sets it aside if need be, and says where. Backups are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redémarrez le programme&#xa0;: il vérifie le fichier, le met de côté si nécessaire et dit où. Les sauvegardes sont conservées.</translation>
     </message>
     <message>
         <source>The history can&apos;t be written: the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique ne peut pas être écrit&#xa0;: le disque est plein.</translation>
     </message>
     <message>
         <source>Free some space. What is kept already can still be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de la place. Ce qui est déjà enregistré reste lisible.</translation>
     </message>
     <message>
         <source>The history can&apos;t be written or read: the disk reports an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique ne peut être ni écrit ni lu&#xa0;: le disque signale une erreur.</translation>
     </message>
     <message>
         <source>Check the free space and the disk. What is kept already may still be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’espace libre et le disque. Ce qui est déjà enregistré est peut-être encore lisible.</translation>
     </message>
     <message>
         <source>The history can&apos;t be written: its file or folder is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique ne peut pas être écrit&#xa0;: son fichier ou son dossier est en lecture seule.</translation>
     </message>
     <message>
         <source>Check the permissions of the folder. What is kept already can still be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez les droits d’accès du dossier. Ce qui est déjà enregistré reste lisible.</translation>
     </message>
     <message>
         <source>The history is in use by another program, which does not let go.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique est utilisé par un autre programme, qui ne le libère pas.</translation>
     </message>
     <message>
         <source>Close other windows and commands of this program, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez les autres fenêtres et commandes de ce programme, puis réessayez.</translation>
     </message>
     <message>
         <source>The history {path} can&apos;t be written: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique {path} ne peut pas être écrit&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>Check the permissions of its folder. What is kept already can still be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez les droits d’accès de son dossier. Ce qui est déjà enregistré reste lisible.</translation>
     </message>
     <message>
         <source>Restore the backup {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez la sauvegarde {name}.</translation>
     </message>
     <message>
         <source>There is no backup yet to go back to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de sauvegarde à restaurer.</translation>
     </message>
     <message>
         <source>The history was damaged. It is kept as {name}, and a new one was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique était endommagé. Il est conservé sous {name}, et un nouveau a été commencé.</translation>
     </message>
     <message>
         <source>{path} is a database of another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} est une base de données d’un autre programme.</translation>
     </message>
     <message>
         <source>Choose another place for the history. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre endroit pour l’historique. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The history {path} does not say which version of Counterpoint made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique {path} ne dit pas quelle version de Counterpoint l’a créé.</translation>
     </message>
     <message>
         <source>Move it elsewhere, or put a backup in its place. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez-le, ou mettez une sauvegarde à sa place. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The history was written by a newer version of Counterpoint. It can be read here, but nothing can be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique a été écrit par une version plus récente de Counterpoint. Il est lisible ici, mais rien ne peut y être ajouté.</translation>
     </message>
     <message>
         <source>The history was written by a newer version of Counterpoint, and this version can&apos;t read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique a été écrit par une version plus récente de Counterpoint, et cette version ne peut pas le lire.</translation>
     </message>
     <message>
         <source>Nothing is being kept. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est conservé. {why}</translation>
     </message>
     <message>
         <source>There is no such run in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce passage n’est pas dans l’historique.</translation>
     </message>
     <message>
         <source>See `counterpoint runs list`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir `counterpoint runs list`.</translation>
     </message>
     <message>
         <source>No run has an id that begins with “{beginning}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun passage n’a un id qui commence par «&#xa0;{beginning}&#xa0;».</translation>
     </message>
     <message>
         <source>Several runs have ids that begin with “{beginning}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs passages ont un id qui commence par «&#xa0;{beginning}&#xa0;».</translation>
     </message>
     <message>
         <source>This run is going on already, in another window or command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce passage est déjà en cours, dans une autre fenêtre ou commande.</translation>
     </message>
     <message>
         <source>Wait for it, or stop it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez sa fin, ou arrêtez-le d’abord là-bas.</translation>
     </message>
     <message>
         <source>This run is in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce passage est dans la corbeille.</translation>
     </message>
     <message>
         <source>Take it out of there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortez-le d’abord de là.</translation>
     </message>
     <message>
         <source>There is no such session in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette session n’est pas dans l’historique.</translation>
     </message>
     <message>
         <source>First meeting</source>
@@ -3428,119 +3424,119 @@
     </message>
     <message>
         <source>It lacks {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y manque {words}.</translation>
     </message>
     <message>
         <source>It has none of {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>On n’y trouve rien de {words}.</translation>
     </message>
     <message>
         <source>It has {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>On y trouve {words}.</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>{words} and others</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} et d’autres</translation>
     </message>
     <message>
         <source>name the words in `any` or in `all`</source>
-        <translation type="unfinished"></translation>
+        <translation>nommez les mots dans `any` ou dans `all`</translation>
     </message>
     <message>
         <source>the pattern is no regular expression of RE2: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>le motif n’est pas une expression régulière de RE2&#xa0;: {why}</translation>
     </message>
     <message>
         <source>`least` is {least}, which is above `most`, {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>`least` vaut {least}, plus que `most`, {most}</translation>
     </message>
     <message>
         <source>It gives the answer “{answer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle donne la réponse «&#xa0;{answer}&#xa0;».</translation>
     </message>
     <message>
         <source>It says neither yes nor no at its beginning. Look yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ne dit ni oui ni non au début. Voyez vous-même.</translation>
     </message>
     <message>
         <source>It speaks of “{answer}”, but not as a plain answer. Look yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle parle de «&#xa0;{answer}&#xa0;», mais pas comme une réponse nette. Voyez vous-même.</translation>
     </message>
     <message>
         <source>It does not give the answer “{answer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ne donne pas la réponse «&#xa0;{answer}&#xa0;».</translation>
     </message>
     <message>
         <source>The pattern is found in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le motif s’y trouve.</translation>
     </message>
     <message>
         <source>The pattern is not found in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le motif ne s’y trouve pas.</translation>
     </message>
     <message>
         <source>It may be declining, in words that are no plain refusal. Look yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est peut-être un refus, en mots peu nets. Voyez vous-même.</translation>
     </message>
     <message>
         <source>It declines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle refuse.</translation>
     </message>
     <message>
         <source>It does not decline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ne refuse pas.</translation>
     </message>
     <message>
         <source>stops by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>s’arrête d’elle-même</translation>
     </message>
     <message>
         <source>{span} sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} phrase</translation>
     </message>
     <message>
         <source>{span} sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} phrases</translation>
     </message>
     <message>
         <source>{span} word</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} mot</translation>
     </message>
     <message>
         <source>{span} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} mots</translation>
     </message>
     <message>
         <source>a list of {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>une liste de {n}</translation>
     </message>
     <message>
         <source>has {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>contient {words}</translation>
     </message>
     <message>
         <source>does not have {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>ne contient pas {words}</translation>
     </message>
     <message>
         <source>the answer is {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse est {words}</translation>
     </message>
     <message>
         <source>matches {pattern}</source>
-        <translation type="unfinished"></translation>
+        <translation>correspond à {pattern}</translation>
     </message>
     <message>
         <source>does not decline</source>
-        <translation type="unfinished"></translation>
+        <translation>ne refuse pas</translation>
     </message>
     <message>
         <source>JSON and nothing else</source>
@@ -3548,143 +3544,143 @@
     </message>
     <message>
         <source>one word</source>
-        <translation type="unfinished"></translation>
+        <translation>un seul mot</translation>
     </message>
     <message>
         <source>a number and nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>un nombre et rien d’autre</translation>
     </message>
     <message>
         <source>yes or no and nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>oui ou non et rien d’autre</translation>
     </message>
     <message>
         <source>has a table</source>
-        <translation type="unfinished"></translation>
+        <translation>contient un tableau</translation>
     </message>
     <message>
         <source>has a block of code</source>
-        <translation type="unfinished"></translation>
+        <translation>contient un bloc de code</translation>
     </message>
     <message>
         <source>capital letters only</source>
-        <translation type="unfinished"></translation>
+        <translation>uniquement des majuscules</translation>
     </message>
     <message>
         <source>small letters only</source>
-        <translation type="unfinished"></translation>
+        <translation>uniquement des minuscules</translation>
     </message>
     <message>
         <source>{n} list item</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} point de liste</translation>
     </message>
     <message>
         <source>{n} list items</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} points de liste</translation>
     </message>
     <message>
         <source>It has {found}; {wanted} asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a {found}&#x202f;; demandé&#xa0;: {wanted}.</translation>
     </message>
     <message>
         <source>It has {found} but was cut off, so it is not known how many follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a {found} mais a été coupée&#xa0;: on ne sait pas combien suivent.</translation>
     </message>
     <message>
         <source>It is not JSON, or there is other text around the JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas du JSON, ou il y a du texte autour.</translation>
     </message>
     <message>
         <source>It is a single value, not a JSON object or list.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est une valeur seule, pas un objet ou une liste JSON.</translation>
     </message>
     <message>
         <source>It is JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est du JSON.</translation>
     </message>
     <message>
         <source>It is one word.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un seul mot.</translation>
     </message>
     <message>
         <source>It has {n} word; one asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a {n} mot&#x202f;; il en fallait un.</translation>
     </message>
     <message>
         <source>It has {n} words; one asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a {n} mots&#x202f;; il en fallait un.</translation>
     </message>
     <message>
         <source>It is a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un nombre.</translation>
     </message>
     <message>
         <source>It is not a number in digits alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un nombre en chiffres seuls.</translation>
     </message>
     <message>
         <source>It says {word} and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle dit {word} et rien d’autre.</translation>
     </message>
     <message>
         <source>It says {word}, but goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle dit {word}, mais continue.</translation>
     </message>
     <message>
         <source>It says neither yes nor no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ne dit ni oui ni non.</translation>
     </message>
     <message>
         <source>It has a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a un tableau.</translation>
     </message>
     <message>
         <source>It has no table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle n’a pas de tableau.</translation>
     </message>
     <message>
         <source>It has a block of code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a un bloc de code.</translation>
     </message>
     <message>
         <source>It has no block of code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle n’a pas de bloc de code.</translation>
     </message>
     <message>
         <source>All letters are capitals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les lettres sont des majuscules.</translation>
     </message>
     <message>
         <source>Not all letters are capitals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les lettres ne sont pas des majuscules.</translation>
     </message>
     <message>
         <source>All letters are small.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les lettres sont des minuscules.</translation>
     </message>
     <message>
         <source>Not all letters are small.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les lettres ne sont pas des minuscules.</translation>
     </message>
     <message>
         <source>It stopped by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle s’est arrêtée d’elle-même.</translation>
     </message>
     <message>
         <source>Sentences can&apos;t be counted in this writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les phrases ne se comptent pas dans cette écriture.</translation>
     </message>
     <message>
         <source>{n} sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} phrase</translation>
     </message>
     <message>
         <source>{n} sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} phrases</translation>
     </message>
     <message>
         <source>Words can&apos;t be counted in this writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mots ne se comptent pas dans cette écriture.</translation>
     </message>
     <message>
         <source>{n} word</source>
@@ -3696,39 +3692,39 @@
     </message>
     <message>
         <source>exactly {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>exactement {n}</translation>
     </message>
     <message>
         <source>at most {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>au plus {n}</translation>
     </message>
     <message>
         <source>It has {found} but was cut off, so it is not known how long it would be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a {found} mais a été coupée&#xa0;: on ne sait pas quelle longueur elle aurait.</translation>
     </message>
     <message>
         <source>it is not CSV: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas du CSV&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>See that every quote has its other half.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que chaque guillemet est refermé.</translation>
     </message>
     <message>
         <source>it has {n} fields, but there are {columns} columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>elle a {n} champs, mais il y a {columns} colonnes.</translation>
     </message>
     <message>
         <source>no column is called prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune colonne ne s’appelle prompt.</translation>
     </message>
     <message>
         <source>The first line names the columns: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La première ligne nomme les colonnes&#xa0;: {columns}.</translation>
     </message>
     <message>
         <source>two columns are called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>deux colonnes s’appellent {name}.</translation>
     </message>
     <message>
         <source>the suite</source>
@@ -3744,99 +3740,99 @@
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>du texte</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>un nombre entier</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>un nombre</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>vrai ou faux</translation>
     </message>
     <message>
         <source>a table</source>
-        <translation type="unfinished"></translation>
+        <translation>un tableau de champs</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>une liste</translation>
     </message>
     <message>
         <source>a time</source>
-        <translation type="unfinished"></translation>
+        <translation>une heure</translation>
     </message>
     <message>
         <source>a day</source>
-        <translation type="unfinished"></translation>
+        <translation>un jour</translation>
     </message>
     <message>
         <source>an id is made of small letters, digits, hyphens and dots, 64 at most</source>
-        <translation type="unfinished"></translation>
+        <translation>un id se compose de minuscules, chiffres, traits d’union et points, 64 au plus</translation>
     </message>
     <message>
         <source>there is nothing in it</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a rien dedans</translation>
     </message>
     <message>
         <source>a title is one line that begins with no space</source>
-        <translation type="unfinished"></translation>
+        <translation>un titre est une seule ligne qui ne commence pas par une espace</translation>
     </message>
     <message>
         <source>a tag is made of letters, digits, spaces and hyphens, 40 at most</source>
-        <translation type="unfinished"></translation>
+        <translation>une étiquette se compose de lettres, chiffres, espaces et traits d’union, 40 au plus</translation>
     </message>
     <message>
         <source>there is no field `{name}`</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a pas de champ `{name}`</translation>
     </message>
     <message>
         <source>the field `{name}` is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>le champ `{name}` manque</translation>
     </message>
     <message>
         <source>it should be {wanted}, not {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>il faut {wanted}, et non {found}</translation>
     </message>
     <message>
         <source>it should be {n} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>il faut {n} ou plus</translation>
     </message>
     <message>
         <source>it should be {n} or less</source>
-        <translation type="unfinished"></translation>
+        <translation>il faut {n} ou moins</translation>
     </message>
     <message>
         <source>it is longer than {n} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a plus de {n} caractères</translation>
     </message>
     <message>
         <source>there are more than {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>il y en a plus de {n}</translation>
     </message>
     <message>
         <source>there is no {value} to choose</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a pas de {value} à choisir</translation>
     </message>
     <message>
         <source>it has characters that can&apos;t stand there</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a des caractères qui ne peuvent pas être là</translation>
     </message>
     <message>
         <source>item {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>prompt {n}</translation>
     </message>
     <message>
         <source>There is no prompt in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de prompt dans {name}.</translation>
     </message>
     <message>
         <source>Give it one a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez-en un par ligne.</translation>
     </message>
     <message>
         <source>Prompts</source>
@@ -3844,63 +3840,63 @@
     </message>
     <message>
         <source>there are more than {n} prompts.</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a plus de {n} prompts.</translation>
     </message>
     <message>
         <source>Divide the file into several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Divisez le fichier en plusieurs.</translation>
     </message>
     <message>
         <source>the id {id} is that of line {line} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>l’id {id} est déjà celui de la ligne {line}.</translation>
     </message>
     <message>
         <source>{what} (in {field}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} (dans {field}).</translation>
     </message>
     <message>
         <source>this is one JSON list.</source>
-        <translation type="unfinished"></translation>
+        <translation>c’est une seule liste JSON.</translation>
     </message>
     <message>
         <source>Write each of its objects on a line of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez chacun de ses objets sur sa propre ligne.</translation>
     </message>
     <message>
         <source>it is not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas un objet JSON.</translation>
     </message>
     <message>
         <source>it is not JSON: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas du JSON&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>A line has `prompt`, or `instruction`, or `question_id` and `turns`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne a `prompt`, ou `instruction`, ou `question_id` et `turns`.</translation>
     </message>
     <message>
         <source>it has no prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>elle n’a pas de prompt.</translation>
     </message>
     <message>
         <source>`turns` is not a list of prompts.</source>
-        <translation type="unfinished"></translation>
+        <translation>`turns` n’est pas une liste de prompts.</translation>
     </message>
     <message>
         <source>the file goes on for too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier est trop long.</translation>
     </message>
     <message>
         <source>Divide it into several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Divisez-le en plusieurs.</translation>
     </message>
     <message>
         <source>it is not UTF-8 text (byte {n} of the line).</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas du texte UTF-8 (octet {n} de la ligne).</translation>
     </message>
     <message>
         <source>Save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez-le en UTF-8.</translation>
     </message>
     <message>
         <source>There are {n} suites of your own already.</source>
@@ -3928,31 +3924,31 @@
     </message>
     <message>
         <source>{name} is larger than {n} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} dépasse {n}&#xa0;Mo.</translation>
     </message>
     <message>
         <source>Divide it into several suites.</source>
-        <translation type="unfinished"></translation>
+        <translation>Divisez-la en plusieurs séries.</translation>
     </message>
     <message>
         <source>item {n} has the same id</source>
-        <translation type="unfinished"></translation>
+        <translation>le prompt {n} a le même id</translation>
     </message>
     <message>
         <source>{name}, line {line}: it is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, ligne {line}&#xa0;: ce n’est pas du texte UTF-8.</translation>
     </message>
     <message>
         <source>{name}: a key has more than {n} names with dots between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: une clé a plus de {n} noms séparés par des points.</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>l’imbrication est trop profonde</translation>
     </message>
     <message>
         <source>{name} is not TOML: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas du TOML&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>suite</source>
@@ -4244,7 +4240,7 @@
     </message>
     <message>
         <source>Your blind vote is locked. What you say now is kept apart, as not blind.</source>
-        <translation>Votre vote à l’aveugle est verrouillé. Ce que vous dites maintenant compte à part, noms visibles.</translation>
+        <translation>Votre vote à l’aveugle est verrouillé. Ce que vous dites maintenant est conservé à part, noms visibles.</translation>
     </message>
     <message>
         <source>A blind session needs two models.</source>
@@ -5446,7 +5442,7 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
     </message>
     <message>
         <source>Earlier turn (Alt+Left)</source>
-        <translation>Tour précédent (Alt+Left)</translation>
+        <translation>Tour précédent (Alt+Gauche)</translation>
     </message>
     <message>
         <source>Later turn</source>
@@ -5454,7 +5450,7 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
     </message>
     <message>
         <source>Later turn (Alt+Right)</source>
-        <translation>Tour suivant (Alt+Right)</translation>
+        <translation>Tour suivant (Alt+Droite)</translation>
     </message>
     <message>
         <source>Other version before</source>
@@ -5895,7 +5891,7 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation>Arrêt…</translation>
+        <translation>Arrêt …</translation>
     </message>
     <message>
         <source>Accept and download</source>
@@ -7525,7 +7521,7 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>{share} %</source>
-        <translation>{share} %</translation>
+        <translation>{share}&#xa0;%</translation>
     </message>
     <message>
         <source>The line broke, trying again in {wait_s} s</source>
@@ -7722,7 +7718,7 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Back to the models on this computer (Esc)</source>
-        <translation>Revenir aux modèles de cet ordinateur (Échap)</translation>
+        <translation>Revenir aux modèles de cet ordinateur (Esc)</translation>
     </message>
     <message>
         <source>Back to the models</source>
@@ -7966,7 +7962,7 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Words of the model’s name (Ctrl+F); Enter searches at once</source>
-        <translation>Des mots du nom du modèle (Ctrl+F)&#x202f;; Entrée cherche tout de suite</translation>
+        <translation>Des mots du nom du modèle (Ctrl+F)&#x202f;; Enter cherche tout de suite</translation>
     </message>
     <message>
         <source>Likes</source>
@@ -8022,7 +8018,7 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Search again (Enter in the field)</source>
-        <translation>Chercher à nouveau (Entrée dans le champ)</translation>
+        <translation>Chercher à nouveau (Enter dans le champ)</translation>
     </message>
     <message>
         <source>Open the settings</source>
@@ -8381,7 +8377,7 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>It is hidden while you type (Enter keeps it)</source>
-        <translation>Il est masqué pendant la saisie (Entrée le garde)</translation>
+        <translation>Il est masqué pendant la saisie (Enter le garde)</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -8389,7 +8385,7 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Keep this token (Enter)</source>
-        <translation>Garder ce jeton (Entrée)</translation>
+        <translation>Garder ce jeton (Enter)</translation>
     </message>
     <message>
         <source>Forget it</source>
@@ -8401,7 +8397,7 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Close this window (Esc)</source>
-        <translation>Fermer cette fenêtre (Échap)</translation>
+        <translation>Fermer cette fenêtre (Esc)</translation>
     </message>
     <message>
         <source>Waiting for the keyring …</source>
@@ -8558,7 +8554,7 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Reading {name} once, so that it is known again: {percent} % …</source>
-        <translation>Lecture unique de {name}, pour le reconnaître&#xa0;: {percent} % …</translation>
+        <translation>Lecture unique de {name}, pour le reconnaître&#xa0;: {percent}&#xa0;% …</translation>
     </message>
     <message>
         <source>{n} model</source>
@@ -8591,6 +8587,10 @@ Estimation d’après la taille des fichiers.</translation>
     <message>
         <source>Wait for it, or stop it, and run this again.</source>
         <translation>Attendez, ou arrêtez-la, puis relancez ceci.</translation>
+    </message>
+    <message>
+        <source>Or stop the run on the Suites page: it can go on later where it was.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waits while Compare answers.</source>
@@ -8663,428 +8663,428 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Save picture …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer …</translation>
     </message>
     <message>
         <source>Save a picture of “{title}” as PNG or SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une image de «&#xa0;{title}&#xa0;» en PNG ou SVG</translation>
     </message>
     <message>
         <source>As a table</source>
-        <translation type="unfinished"></translation>
+        <translation>En tableau</translation>
     </message>
     <message>
         <source>Show “{title}” as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher «&#xa0;{title}&#xa0;» en tableau</translation>
     </message>
     <message>
         <source>Examples of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemples de «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Press for two examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez pour voir deux exemples.</translation>
     </message>
     <message>
         <source>Looking at the answers …</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen des réponses …</translation>
     </message>
     <message>
         <source>Stopped. Press F5 to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté. Appuyez sur F5 pour continuer.</translation>
     </message>
     <message>
         <source>Something is being exported or imported already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un export ou un import est déjà en cours.</translation>
     </message>
     <message>
         <source>Wait until it is done, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez la fin, ou arrêtez-le d’abord.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté. Rien n’a été importé.</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Writing the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture du rapport</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>{done} of {total} comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} comparaisons sur {total}</translation>
     </message>
     <message>
         <source>Import votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des votes</translation>
     </message>
     <message>
         <source>Checking the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification du fichier</translation>
     </message>
     <message>
         <source>Taking it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>{doing}: {far}</source>
-        <translation type="unfinished"></translation>
+        <translation>{doing}&#xa0;: {far}</translation>
     </message>
     <message>
         <source>Stopped. No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté. Aucun fichier n’a été écrit.</translation>
     </message>
     <message>
         <source>How it was before is kept in {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’état précédent est conservé dans {file}</translation>
     </message>
     <message>
         <source>Everything, for another computer (JSONL) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout, pour un autre ordinateur (JSONL) …</translation>
     </message>
     <message>
         <source>Comparisons, answers, votes and notes; “Import votes” takes them in</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaisons, réponses, votes et notes&#x202f;; «&#xa0;Importer des votes&#xa0;» les reprend</translation>
     </message>
     <message>
         <source>Comparisons and votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaisons et votes</translation>
     </message>
     <message>
         <source>Votes, for a spreadsheet (CSV) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Votes, pour un tableur (CSV) …</translation>
     </message>
     <message>
         <source>A row for each vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne par vote</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau</translation>
     </message>
     <message>
         <source>Comparisons, for a spreadsheet (CSV) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaisons, pour un tableur (CSV) …</translation>
     </message>
     <message>
         <source>A row for each comparison, with both answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne par comparaison, avec les deux réponses</translation>
     </message>
     <message>
         <source>Preference pairs, for training with TRL</source>
-        <translation type="unfinished"></translation>
+        <translation>Paires de préférences, pour entraîner avec TRL</translation>
     </message>
     <message>
         <source>Prompts with the answer that was preferred and the one that was not, as DPOTrainer reads them</source>
-        <translation type="unfinished"></translation>
+        <translation>Les prompts avec la réponse préférée et l’autre, comme DPOTrainer les lit</translation>
     </message>
     <message>
         <source>Preference pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Paires de préférences</translation>
     </message>
     <message>
         <source>Battles, as LMArena publishes them (JSON) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Duels, comme LMArena les publie (JSON) …</translation>
     </message>
     <message>
         <source>For the notebooks that rate LMArena&apos;s models</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour les notebooks qui évaluent les modèles de LMArena</translation>
     </message>
     <message>
         <source>Battles</source>
         <comment>an export</comment>
-        <translation type="unfinished"></translation>
+        <translation>Duels</translation>
     </message>
     <message>
         <source>Report, as text (Markdown) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport, en texte (Markdown) …</translation>
     </message>
     <message>
         <source>These results in words and tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces résultats en mots et en tableaux</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Report, for a browser (HTML) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport, pour un navigateur (HTML) …</translation>
     </message>
     <message>
         <source>These results with their plots, in one file that can be sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces résultats avec leurs graphiques, en un fichier facile à envoyer</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page web</translation>
     </message>
     <message>
         <source>Votes for one of the two …</source>
-        <translation type="unfinished"></translation>
+        <translation>Les votes pour l’une des deux …</translation>
     </message>
     <message>
         <source>Also ties, one pair each way …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi les égalités, une paire par sens …</translation>
     </message>
     <message>
         <source>Also “both bad”, one pair each way …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi «&#xa0;toutes deux mauvaises&#xa0;», une paire par sens …</translation>
     </message>
     <message>
         <source>Also ties and “both bad” …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi les égalités et «&#xa0;toutes deux mauvaises&#xa0;» …</translation>
     </message>
     <message>
         <source>Comparisons and votes (*.jsonl);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaisons et votes (*.jsonl);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>blind votes</source>
-        <translation type="unfinished"></translation>
+        <translation>les votes à l’aveugle</translation>
     </message>
     <message>
         <source>votes</source>
-        <translation type="unfinished"></translation>
+        <translation>les votes</translation>
     </message>
     <message>
         <source>All votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les votes</translation>
     </message>
     <message>
         <source>{votes} of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>{votes} à vous</translation>
     </message>
     <message>
         <source>{votes} of {rater}</source>
-        <translation type="unfinished"></translation>
+        <translation>{votes} de {rater}</translation>
     </message>
     <message>
         <source>{votes} from sessions with the tag “{tag}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{votes} des sessions avec l’étiquette «&#xa0;{tag}&#xa0;»</translation>
     </message>
     <message>
         <source>Only {votes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uniquement {votes}</translation>
     </message>
     <message>
         <source>A report on {n} comparison was written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un rapport sur {n} comparaison est écrit dans {name}.</translation>
     </message>
     <message>
         <source>A report on {n} comparisons was written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un rapport sur {n} comparaisons est écrit dans {name}.</translation>
     </message>
     <message>
         <source>{n} comparison was written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comparaison est écrite dans {name}.</translation>
     </message>
     <message>
         <source>{n} comparisons were written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comparaisons sont écrites dans {name}.</translation>
     </message>
     <message>
         <source>{n} vote was written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} vote est écrit dans {name}.</translation>
     </message>
     <message>
         <source>{n} votes were written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} votes sont écrits dans {name}.</translation>
     </message>
     <message>
         <source>{n} pair was written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} paire est écrite dans {name}.</translation>
     </message>
     <message>
         <source>{n} pairs were written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} paires sont écrites dans {name}.</translation>
     </message>
     <message>
         <source>{n} battle was written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} duel est écrit dans {name}.</translation>
     </message>
     <message>
         <source>{n} battles were written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} duels sont écrits dans {name}.</translation>
     </message>
     <message>
         <source>Nothing can be taken out, because nothing is kept in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne peut être exporté, car rien n’est conservé dans un fichier.</translation>
     </message>
     <message>
         <source>Nothing can be taken in, because nothing can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne peut être importé, car rien ne peut être conservé.</translation>
     </message>
     <message>
         <source>There is nothing of that kind, so no file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien de ce genre, aucun fichier n’a donc été écrit.</translation>
     </message>
     <message>
         <source>Show other votes, or vote first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affichez d’autres votes, ou votez d’abord.</translation>
     </message>
     <message>
         <source>Take these votes out, for another computer, a spreadsheet or training (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter ces votes, pour un autre ordinateur, un tableur ou l’entraînement (Ctrl+S)</translation>
     </message>
     <message>
         <source>An export would tell who is who; it waits like the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Un export dirait qui est qui&#x202f;; il attend comme les résultats</translation>
     </message>
     <message>
         <source>Blind only</source>
-        <translation type="unfinished"></translation>
+        <translation>À l’aveugle</translation>
     </message>
     <message>
         <source>Which votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Quels votes</translation>
     </message>
     <message>
         <source>Count every vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Compter tous les votes</translation>
     </message>
     <message>
         <source>Count only votes that were cast without knowing who is who</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne compter que les votes donnés sans savoir qui est qui</translation>
     </message>
     <message>
         <source>Whose votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Votes de qui</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le monde</translation>
     </message>
     <message>
         <source>From which sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>De quelles sessions</translation>
     </message>
     <message>
         <source>All sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute session</translation>
     </message>
     <message>
         <source>Voted on what</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est noté</translation>
     </message>
     <message>
         <source>Whole answers</source>
-        <translation type="unfinished"></translation>
+        <translation>En entier</translation>
     </message>
     <message>
         <source>By model</source>
-        <translation type="unfinished"></translation>
+        <translation>Par modèle</translation>
     </message>
     <message>
         <source>Take all framings, system prompts and settings of a model for one contestant</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre tous les cadrages, prompts système et réglages d’un modèle pour un seul participant</translation>
     </message>
     <message>
         <source>Import votes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des votes …</translation>
     </message>
     <message>
         <source>Take in what another computer exported (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer ce qu’un autre ordinateur a exporté (Ctrl+O)</translation>
     </message>
     <message>
         <source>Export ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter ▾</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Who beat whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui a battu qui</translation>
     </message>
     <message>
         <source>The chance of the row to beat the column, as their Bradley-Terry ratings have it, with its 95 % interval; a tie counts half.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chance que la ligne batte la colonne, d’après leurs cotes de Bradley-Terry, avec son intervalle à 95&#xa0;%&#x202f;; une égalité compte pour moitié.</translation>
     </message>
     <message>
         <source>the row&apos;s wins and losses against each column</source>
-        <translation type="unfinished"></translation>
+        <translation>victoires et défaites de la ligne contre chaque colonne</translation>
     </message>
     <message>
         <source>Chances to win</source>
-        <translation type="unfinished"></translation>
+        <translation>Chances de gagner</translation>
     </message>
     <message>
         <source>Chance to beat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chance de battre</translation>
     </message>
     <message>
         <source>{n} more contestant has no room here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} autre participant n’a pas de place ici.</translation>
     </message>
     <message>
         <source>{n} more contestants have no room here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} autres participants n’ont pas de place ici.</translation>
     </message>
     <message>
         <source>Whose votes does {file} bring?</source>
-        <translation type="unfinished"></translation>
+        <translation>De qui sont les votes de {file}&#x202f;?</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre personne</translation>
     </message>
     <message>
         <source>Me</source>
-        <translation type="unfinished"></translation>
+        <translation>Moi</translation>
     </message>
     <message>
         <source>Who it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui c’est</translation>
     </message>
     <message>
         <source>Their votes are kept apart from yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses votes restent séparés des vôtres</translation>
     </message>
     <message>
         <source>You voted on that computer too</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez aussi voté sur cet ordinateur</translation>
     </message>
     <message>
         <source>What to call them</source>
-        <translation type="unfinished"></translation>
+        <translation>Quel nom lui donner</translation>
     </message>
     <message>
         <source>What they are called here</source>
-        <translation type="unfinished"></translation>
+        <translation>Son nom ici</translation>
     </message>
     <message>
         <source>Their name; without one they are {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Son nom&#x202f;; sans nom, ce sera {name}</translation>
     </message>
     <message>
         <source>Keep them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Les séparer</translation>
     </message>
     <message>
         <source>The same person</source>
-        <translation type="unfinished"></translation>
+        <translation>La même personne</translation>
     </message>
     <message>
         <source>Same names</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms identiques</translation>
     </message>
     <message>
         <source>Whoever comes with the file gets a number: Ada (2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui arrive avec le fichier reçoit un numéro&#xa0;: Ada (2)</translation>
     </message>
     <message>
         <source>Whoever has the same name is the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui porte le même nom est la même personne</translation>
     </message>
     <message>
         <source>Import</source>
@@ -9092,7 +9092,7 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Take it in (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>L’importer (Enter)</translation>
     </message>
     <message>
         <source>Take nothing in (Esc)</source>
@@ -9100,275 +9100,275 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>On the other computer somebody voted who is “You” there. Who is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur l’autre ordinateur, quelqu’un a voté qui y est «&#xa0;Vous&#xa0;». Qui est-ce&#x202f;?</translation>
     </message>
     <message>
         <source>{names} and {n} more are known here already. Are these the same people?</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} et {n} autres sont déjà connus ici. Sont-ce les mêmes personnes&#x202f;?</translation>
     </message>
     <message>
         <source>{names} is known here already. Are these the same people?</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} est déjà un nom connu ici. Est-ce la même personne&#x202f;?</translation>
     </message>
     <message>
         <source>{names} are known here already. Are these the same people?</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} sont déjà connus ici. Sont-ce les mêmes personnes&#x202f;?</translation>
     </message>
     <message>
         <source>Results wait until the blind session is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les résultats attendent la fin de la session à l’aveugle.</translation>
     </message>
     <message>
         <source>They would tell who is who. Each vote is kept as you cast it; end the session, and all are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils diraient qui est qui. Chaque vote est conservé tel quel&#x202f;; terminez la session, et tous seront comptés.</translation>
     </message>
     <message>
         <source>Results wait for the reveal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les résultats attendent le dévoilement.</translation>
     </message>
     <message>
         <source>They would tell who is who in the blind comparison that is open. Vote and reveal it, or begin another conversation; then all is counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils diraient qui est qui dans la comparaison à l’aveugle en cours. Votez et dévoilez-la, ou commencez une autre conversation&#x202f;; alors tout sera compté.</translation>
     </message>
     <message>
         <source>Work it out no further</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter le calcul</translation>
     </message>
     <message>
         <source>Stop the export or import</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter l’export ou l’import</translation>
     </message>
     <message>
         <source>Style held equal</source>
-        <translation type="unfinished"></translation>
+        <translation>À style égal</translation>
     </message>
     <message>
         <source>Reading the votes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des votes …</translation>
     </message>
     <message>
         <source>Work it out again (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Recalculer (F5)</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté.</translation>
     </message>
     <message>
         <source>Nothing was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est perdu.</translation>
     </message>
     <message>
         <source>Work it out (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculer (F5)</translation>
     </message>
     <message>
         <source>Go to the Compare page (Ctrl+1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la page Comparer (Ctrl+1)</translation>
     </message>
     <message>
         <source>There are no votes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de votes.</translation>
     </message>
     <message>
         <source>Ask two models something on the Compare page and say which answer is better, or import votes from another computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez quelque chose à deux modèles sur la page Comparer et dites quelle réponse est meilleure, ou importez les votes d’un autre ordinateur.</translation>
     </message>
     <message>
         <source>No vote is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun vote ne correspond.</translation>
     </message>
     <message>
         <source>Blind votes are those cast before the names were shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les votes à l’aveugle sont ceux donnés avant l’affichage des noms.</translation>
     </message>
     <message>
         <source>Show all votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher tous les votes</translation>
     </message>
     <message>
         <source>Filter by nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlever tous les filtres</translation>
     </message>
     <message>
         <source>First contestant</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier participant</translation>
     </message>
     <message>
         <source>Second contestant</source>
-        <translation type="unfinished"></translation>
+        <translation>Second participant</translation>
     </message>
     <message>
         <source>beside</source>
-        <translation type="unfinished"></translation>
+        <translation>à côté de</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>personne</translation>
     </message>
     <message>
         <source>Prompt: {prompt}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt&#xa0;: {prompt}</translation>
     </message>
     <message>
         <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Image PNG (*.png);;Dessin SVG (*.svg)</translation>
     </message>
     <message>
         <source>Save a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une image</translation>
     </message>
     <message>
         <source>{path} could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} n’a pas pu être écrit.</translation>
     </message>
     <message>
         <source>Choose another folder, or make room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre dossier, ou libérez de la place sur le disque.</translation>
     </message>
     <message>
         <source>None of these answers is measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune de ces réponses n’est encore mesurée.</translation>
     </message>
     <message>
         <source>average over all answers in the history, with 95 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>moyenne de toutes les réponses, intervalles à 95&#xa0;%</translation>
     </message>
     <message>
         <source>{name}: no answer can be measured so.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: aucune réponse ne se mesure ainsi.</translation>
     </message>
     <message>
         <source>{name}: {value}; on average {mean}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: {value}&#x202f;; en moyenne {mean}.</translation>
     </message>
     <message>
         <source>(an empty answer)</source>
-        <translation type="unfinished"></translation>
+        <translation>(une réponse vide)</translation>
     </message>
     <message>
         <source>None of these votes is on measured answers yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun de ces votes ne porte encore sur des réponses mesurées.</translation>
     </message>
     <message>
         <source>how the ranking changes if length, headings, lists and bold are held equal</source>
-        <translation type="unfinished"></translation>
+        <translation>à longueur, titres, listes et gras égaux</translation>
     </message>
     <message>
         <source>There are no votes to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de votes à examiner.</translation>
     </message>
     <message>
         <source>how often the answer with more of it was picked, {n} vote</source>
-        <translation type="unfinished"></translation>
+        <translation>choix de celle qui en a le plus, {n} vote</translation>
     </message>
     <message>
         <source>how often the answer with more of it was picked, {n} votes</source>
-        <translation type="unfinished"></translation>
+        <translation>choix de celle qui en a le plus, {n} votes</translation>
     </message>
     <message>
         <source>The answers are still to be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réponses restent à mesurer.</translation>
     </message>
     <message>
         <source>no interval</source>
-        <translation type="unfinished"></translation>
+        <translation>sans intervalle</translation>
     </message>
     <message>
         <source>Elo ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Cotes Elo</translation>
     </message>
     <message>
         <source>Elo: everyone begins with 1000, and one vote after the other moves both by up to 32 points. So the latest votes weigh most, and no interval says how sure a rating is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elo&#xa0;: chacun commence à 1000, et chaque vote déplace les deux de 32 points au plus. Les derniers votes pèsent donc le plus, et aucun intervalle ne dit si une cote est sûre.</translation>
     </message>
     <message>
         <source>Bradley-Terry: 1000 is an average contestant of these votes; 400 points more win ten times as often. The intervals come from {samples} random samples of these votes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bradley-Terry&#xa0;: 1000 est un participant moyen de ces votes&#x202f;; 400 points de plus gagnent dix fois plus souvent. Les intervalles viennent de {samples} tirages au hasard de ces votes.</translation>
     </message>
     <message>
         <source>Bradley-Terry: 1000 is an average contestant of these votes; 400 points more win ten times as often. The intervals are worked out from the fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bradley-Terry&#xa0;: 1000 est un participant moyen de ces votes&#x202f;; 400 points de plus gagnent dix fois plus souvent. Les intervalles sont calculés à partir de l’ajustement.</translation>
     </message>
     <message>
         <source>{share}  ({low} to {high})</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}  ({low} à {high})</translation>
     </message>
     <message>
         <source>&lt;1%</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; 1&#xa0;%</translation>
     </message>
     <message>
         <source>&gt;99%</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; 99&#xa0;%</translation>
     </message>
     <message>
         <source>Contestant</source>
-        <translation type="unfinished"></translation>
+        <translation>Participant</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalle à 95&#xa0;%</translation>
     </message>
     <message>
         <source>Win rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Victoires</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Votes</translation>
     </message>
     <message>
         <source>Rating: Bradley-Terry</source>
-        <translation type="unfinished"></translation>
+        <translation>Cote&#xa0;: Bradley-Terry</translation>
     </message>
     <message>
         <source>Ratings that don&apos;t depend on the order of the votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cotes qui ne dépendent pas de l’ordre des votes</translation>
     </message>
     <message>
         <source>Rating: bootstrap</source>
-        <translation type="unfinished"></translation>
+        <translation>Cote&#xa0;: bootstrap</translation>
     </message>
     <message>
         <source>The same ratings, with intervals from random samples of the votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mêmes cotes, avec des intervalles issus de tirages au hasard des votes</translation>
     </message>
     <message>
         <source>Rating: Elo</source>
-        <translation type="unfinished"></translation>
+        <translation>Cote&#xa0;: Elo</translation>
     </message>
     <message>
         <source>Ratings that each vote moves a little, as in chess; without intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Cotes que chaque vote déplace un peu, comme aux échecs&#x202f;; sans intervalles</translation>
     </message>
     <message>
         <source>Standings</source>
-        <translation type="unfinished"></translation>
+        <translation>Classement</translation>
     </message>
     <message>
         <source>How the ratings are made</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment les cotes sont calculées</translation>
     </message>
     <message>
         <source>95 % interval, {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalle 95&#xa0;%, {low}–{high}</translation>
     </message>
     <message>
         <source>On a line, {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur une ligne, {low}–{high}</translation>
     </message>
     <message>
         <source>Open the folder that the file is in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier qui contient le fichier</translation>
     </message>
     <message>
         <source>Take this message away</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlever ce message</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer. Models run here, and prompts, answers, votes and notes stay in the folder above. There is no account, and nobody counts what you do. The program goes online only when you search for a model or fetch one, and then it asks for that and nothing else. An answer can&apos;t load pictures or open links by itself.</source>
-        <translation>Rien ne quitte cet ordinateur. Les modèles tournent ici, et les prompts, réponses, votes et notes restent dans le dossier ci-dessus. Il n’y a pas de compte, et personne ne compte ce que vous faites. Le programme ne va en ligne que si vous cherchez ou téléchargez un modèle, et il ne demande alors que cela. Une réponse ne peut pas charger d’images ni ouvrir de liens d’elle-même.</translation>
+        <source>Nothing leaves this computer. Models run here, and prompts, answers, votes and notes stay in the folder above. There is no account, and nobody counts what you do. The program goes online only when you search for a model or fetch one, and, as long as there is none, to ask where the starter models can be had. An answer can&apos;t load pictures or open links by itself.</source>
+        <translation>Rien ne quitte cet ordinateur. Les modèles tournent ici, et les prompts, réponses, votes et notes restent dans le dossier ci-dessus. Il n’y a pas de compte, et personne ne compte ce que vous faites. Le programme ne va en ligne que si vous cherchez ou téléchargez un modèle et, tant qu’il n’y en a aucun, pour demander où trouver les modèles de départ. Une réponse ne peut ni charger d’images ni ouvrir de liens d’elle-même.</translation>
     </message>
     <message>
         <source>For a bug report: versions and what this computer has. No prompts, answers, votes, names or folders.</source>
@@ -9635,8 +9635,8 @@ Estimation d’après la taille des fichiers.</translation>
         <translation>Rien ne quitte cet ordinateur&#xa0;: recherches et téléchargements sont refusés, et celui qui est en cours s’arrête en gardant ce qui est arrivé. Les modèles présents tournent comme toujours.</translation>
     </message>
     <message>
-        <source>The program goes online only when you search for a model or fetch one. Turn this on to make even that impossible.</source>
-        <translation>Le programme ne va en ligne que si vous cherchez ou téléchargez un modèle. Activez ceci pour rendre même cela impossible.</translation>
+        <source>The program goes online only when you search for a model or fetch one, and, as long as there is none, to ask where the starter models can be had. Turn this on to make even that impossible.</source>
+        <translation>Le programme ne va en ligne que si vous cherchez ou téléchargez un modèle et, tant qu’il n’y en a aucun, pour demander où trouver les modèles de départ. Activez ceci pour rendre même cela impossible.</translation>
     </message>
     <message>
         <source>The variable COUNTERPOINT_OFFLINE is set, so nothing leaves this computer. To change that, start Counterpoint without it.</source>
@@ -9747,10 +9747,6 @@ Estimation d’après la taille des fichiers.</translation>
     <message>
         <source>The arrow keys change it step by step.</source>
         <translation>Les flèches changent la valeur pas à pas.</translation>
-    </message>
-    <message>
-        <source>The run of “{title}” is in the trash.</source>
-        <translation>Le passage de «&#xa0;{title}&#xa0;» est dans la corbeille.</translation>
     </message>
     <message>
         <source>{title} is in the trash.</source>
@@ -10065,6 +10061,10 @@ Estimation d’après la taille des fichiers.</translation>
         <translation>Retirer le tour {n}</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
         <source>Import prompts</source>
         <translation>Importer des prompts</translation>
     </message>
@@ -10114,7 +10114,7 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Save them as a suite of your own (Enter)</source>
-        <translation>Les enregistrer comme votre propre série (Entrée)</translation>
+        <translation>Les enregistrer comme votre propre série (Enter)</translation>
     </message>
     <message>
         <source>and {n} more</source>
@@ -10354,15 +10354,15 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Back to the runs (Esc)</source>
-        <translation>Revenir aux passages (Échap)</translation>
+        <translation>Revenir aux passages (Esc)</translation>
     </message>
     <message>
         <source>Starting …</source>
-        <translation>Démarrage…</translation>
+        <translation>Démarrage …</translation>
     </message>
     <message>
         <source>Measuring the answers …</source>
-        <translation>Mesure des réponses…</translation>
+        <translation>Mesure des réponses …</translation>
     </message>
     <message>
         <source>Show anyway</source>
@@ -10370,7 +10370,7 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Reading the answers …</source>
-        <translation>Lecture des réponses…</translation>
+        <translation>Lecture des réponses …</translation>
     </message>
     <message>
         <source>No answers yet.
@@ -10408,7 +10408,7 @@ Les résultats de ce passage s’affichent ici au fur et à mesure.</translation
     </message>
     <message>
         <source>Checks by prompt. Enter shows the answers.</source>
-        <translation>Contrôles par prompt. Entrée affiche les réponses.</translation>
+        <translation>Contrôles par prompt. Enter affiche les réponses.</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -10476,7 +10476,7 @@ Les résultats de ce passage s’affichent ici au fur et à mesure.</translation
     </message>
     <message>
         <source>Measuring …</source>
-        <translation>Mesure…</translation>
+        <translation>Mesure …</translation>
     </message>
     <message>
         <source>What differs most</source>
@@ -10488,7 +10488,7 @@ Les résultats de ce passage s’affichent ici au fur et à mesure.</translation
     </message>
     <message>
         <source>Lengths of repeated answers, a panel for each prompt. Enter shows the answers.</source>
-        <translation>Longueurs des réponses répétées, un cadre par prompt. Entrée affiche les réponses.</translation>
+        <translation>Longueurs des réponses répétées, un cadre par prompt. Enter affiche les réponses.</translation>
     </message>
     <message>
         <source>checks</source>
@@ -10671,6 +10671,14 @@ Les résultats de ce passage s’affichent ici au fur et à mesure.</translation
         <translation>Le message en haut de la fenêtre dit pourquoi.</translation>
     </message>
     <message>
+        <source>The run of “{title}” is in the trash.</source>
+        <translation>Le passage de «&#xa0;{title}&#xa0;» est dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>Nothing can be asked again: what failed was voted on, gone on from, or is in the trash.</source>
+        <translation>Rien ne peut être redemandé&#xa0;: ce qui a échoué a reçu un vote, a été continué, ou est dans la corbeille.</translation>
+    </message>
+    <message>
         <source>Runs</source>
         <translation>Passages</translation>
     </message>
@@ -10708,7 +10716,7 @@ Les résultats de ce passage s’affichent ici au fur et à mesure.</translation
     </message>
     <message>
         <source>Put the run and its answers into the trash (Del)</source>
-        <translation>Mettre le passage et ses réponses à la corbeille (Suppr)</translation>
+        <translation>Mettre le passage et ses réponses à la corbeille (Del)</translation>
     </message>
     <message>
         <source>Vote before you look: who knows who is who judges otherwise.</source>
@@ -10783,6 +10791,10 @@ Les résultats de ce passage s’affichent ici au fur et à mesure.</translation
         <translation>Ce qui est là est gardé. Reprendre demande ce qui manque.</translation>
     </message>
     <message>
+        <source>To go on, it needs the model {name}, which is not here.</source>
+        <translation>Pour continuer, il faut le modèle {name}, qui n’est pas ici.</translation>
+    </message>
+    <message>
         <source>Let it go on</source>
         <translation>Le laisser continuer</translation>
     </message>
@@ -10820,7 +10832,7 @@ Les résultats de ce passage s’affichent ici au fur et à mesure.</translation
     </message>
     <message>
         <source>Import …</source>
-        <translation>Importer…</translation>
+        <translation>Importer …</translation>
     </message>
     <message>
         <source>Make a suite of a file: text, CSV or JSON lines</source>
@@ -10961,11 +10973,11 @@ Les résultats de ce passage s’affichent ici au fur et à mesure.</translation
     </message>
     <message>
         <source>Reading the pairs …</source>
-        <translation>Lecture des paires…</translation>
+        <translation>Lecture des paires …</translation>
     </message>
     <message>
         <source>Counting the votes …</source>
-        <translation>Comptage des votes…</translation>
+        <translation>Comptage des votes …</translation>
     </message>
     <message>
         <source>There is no pair yet.</source>

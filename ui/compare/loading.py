@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from lab.errors import LabError
+from lab.errors import LabError, NotEnoughMemory
 from lab.generation.demo import SCRIPTED
 from lab.generation.runner import Runner
 from lab.generation.schedule import Decision
@@ -35,6 +35,9 @@ class _Checked:
 
 class Loading(QObject):
     """Checks models on a thread of its own; asks for them one set at a time, and forgets what is out of date.
+
+    Attributes:
+        memory_advice: Says in a sentence what else of ours could give memory back; empty if nothing could.
 
     Signals:
         checked(Side, Model): A side's file is as it should be, or its facts were read anew.
@@ -63,6 +66,7 @@ class Loading(QObject):
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="models")
         self._asked = 0
         self._closed = threading.Event()
+        self.memory_advice: Callable[[], str] = lambda: ""
 
     def prepare(self, models: Mapping[Side, Model], wish: Schedule, context_tokens: int) -> None:
         """Look at the files of the sides; the signals tell what was found."""
@@ -98,7 +102,10 @@ class Loading(QObject):
     def _tell(self, number: int, found: _Checked) -> None:
         if number != self._asked or self._closed.is_set():
             return
-        if isinstance(found.decision, LabError):
+        if isinstance(found.decision, NotEnoughMemory):
+            hint = " ".join(filter(None, (found.decision.hint, self.memory_advice())))
+            self.refused.emit(NotEnoughMemory(found.decision.message, hint))
+        elif isinstance(found.decision, LabError):
             self.refused.emit(found.decision)
         elif found.decision is not None:
             self.decided.emit(found.decision)

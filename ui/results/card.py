@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.errors import LabError
+from lab.language import tr
 from ui.controls.elided_label import ElidedLabel
 from ui.results import picture
 from ui.theme.palette import Palette
@@ -38,7 +39,7 @@ class Card(QFrame):
         self._heading.setProperty("role", "heading")
         self.second = ElidedLabel(parent=self)
         self.second.setProperty("role", "small")
-        self.save = self.button("Save picture …", f"Save a picture of “{title}” as PNG or SVG")
+        self.save = self.button(tr("Save picture …"), tr("Save a picture of “{title}” as PNG or SVG", title=title))
         self.save.clicked.connect(self._save)
         self._in_head: list[QWidget] = [self.save]
         self._buttons = QHBoxLayout()

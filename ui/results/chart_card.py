@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from lab.language import tr
 from lab.results.chart import Chart, ChartRow
 from ui.controls.elided_label import ElidedLabel
 from ui.results.card import Card, Complain, plain_label
@@ -80,7 +81,7 @@ class ChartCard(Card):
         self._said: list[QLabel] = []
         self._table = FullTable(title, parent=self)
         self.foot = plain_label("quiet", self)
-        self.table_shown = self.button("As a table", f"Show “{title}” as a table")
+        self.table_shown = self.button(tr("As a table"), tr("Show “{title}” as a table", title=title))
         self.table_shown.setCheckable(True)
         self.table_shown.toggled.connect(self._show_parts)
         self.add_to_head(self.table_shown)
@@ -167,8 +168,8 @@ class ChartCard(Card):
             return label
         button = QPushButton(row.label, self._drawing)
         button.setProperty("role", "link")
-        button.setAccessibleName(f"Examples of “{row.label}”")
-        button.setToolTip(f"{row.tip}\nPress for two examples." if row.tip else "Press for two examples.")
+        button.setAccessibleName(tr("Examples of “{name}”", name=row.label))
+        button.setToolTip("\n".join(filter(None, [row.tip, tr("Press for two examples.")])))
         button.clicked.connect(partial(self.row_pressed.emit, number))
         return button
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 from lab.errors import LabError
+from lab.language import tr
 from lab.storage.store import Store
 from lab.storage.work import Area, Change
 from ui.deliveries import Deliveries
@@ -76,7 +77,7 @@ class ResultsController(QObject):
         self._work_soon = QTimer(self)
         self._work_soon.setSingleShot(True)
         self._work_soon.setInterval(round(1000 * _WORK_SHOWN_AFTER_S))
-        self._work_soon.timeout.connect(lambda: page.work.say("Looking at the answers …"))
+        self._work_soon.timeout.connect(lambda: page.work.say(tr("Looking at the answers …")))
         page.coming.connect(self._keeps_secret)
         page.shown.connect(self._seen)
         page.hidden.connect(self._unseen)
@@ -184,7 +185,7 @@ class ResultsController(QObject):
         if nothing_yet:
             self._page.show_stopped()
         else:
-            self._page.message.say("Stopped. Press F5 to go on.")
+            self._page.message.say(tr("Stopped. Press F5 to go on."))
 
     def _report(self, event: threading.Event) -> Any:
         """Tells the page how far the work of one question is, while it is still wanted."""

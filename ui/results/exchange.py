@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from lab.errors import LabError
 from lab.exchange.choice import ExportFormat, Undecided
 from lab.exchange.summary_words import sentences
+from lab.language import number, tr
 from lab.storage.store import Store
 from lab.visible import visible
 from ui.deliveries import Deliveries
@@ -28,8 +29,9 @@ if TYPE_CHECKING:  # imported on the thread
     from ui.results.exchange_work import Looked, Taken
 
 _WORK = "exchange"
-_BUSY = LabError("Something is being exported or imported already.", "Wait until it is done, or stop it first.")
-_TAKEN_NOTHING = "Stopped. Nothing was taken in."
+_BYTES = tr("{done} of {total} MB")
+_BUSY = LabError(tr("Something is being exported or imported already."), tr("Wait until it is done, or stop it first."))
+_TAKEN_NOTHING = tr("Stopped. Nothing was taken in.")
 
 
 class Exchange(QObject):
@@ -76,11 +78,11 @@ class Exchange(QObject):
         words = exchange_words.FORMATS[format.value]
         name = exchange_words.suggested_name(words, date.today())
         question = self._page.header.question()
-        path = self.files.to_write("Export", name, words.kind)
+        path = self.files.to_write(tr("Export"), name, words.kind)
         if path is None:
             return
-        doing = ("Writing the report", "") if format.is_report else ("Exporting", "comparisons")
-        report, stopped = self._begin(*doing)
+        doing = tr("Writing the report") if format.is_report else tr("Exporting")
+        report, stopped = self._begin(doing, "" if format.is_report else tr("{done} of {total} comparisons"))
         ask = partial(_work, "export", self._store, path, format, undecided, question, report, stopped)
         self._asker.ask(_WORK, ask, partial(self._exported, format, path), self._failed)
 
@@ -88,10 +90,10 @@ class Exchange(QObject):
         """Let the user choose a file, and take it in."""
         if self._refuses():
             return
-        path = self.files.to_read("Import votes", exchange_words.TAKES_IN)
+        path = self.files.to_read(tr("Import votes"), exchange_words.TAKES_IN)
         if path is None:
             return
-        report, stopped = self._begin("Checking the file", "MB")
+        report, stopped = self._begin(tr("Checking the file"), _BYTES)
         ask = partial(_work, "look", self._store, path, report, stopped)
         self._asker.ask(_WORK, ask, self._looked, self._failed)
 
@@ -119,12 +121,20 @@ class Exchange(QObject):
     def _take(self, checked: Checked, naming: Naming) -> None:
         if self._refuses():
             return
-        report, stopped = self._begin("Taking it in", "MB")
+        report, stopped = self._begin(tr("Taking it in"), _BYTES)
         ask = partial(_work, "take", self._store, checked, naming, report, stopped)
         self._asker.ask(_WORK, ask, self._taken, self._failed)
 
     def _begin(self, doing: str, of: str) -> tuple[Callable[[int, int], None], Callable[[], bool]]:
-        """Say that something begins; gives what tells how far it is, and what asks whether to give up."""
+        """Say that something begins.
+
+        Args:
+            doing: What.
+            of: How far it is, with places for both numbers; empty if that would say nothing.
+
+        Returns:
+            What tells how far it is, and what asks whether to give up.
+        """
         self._stop = stop = threading.Event()
         self._page.told.hide()
         self._page.exchange_work.say(f"{doing} …")
@@ -134,16 +144,17 @@ class Exchange(QObject):
 
         def show(done: int, total: int) -> None:
             if stop is self._stop and self.busy and total:
-                far = f": {_far(done, total, of)}" if of else " …"  # a report is of several pieces, each counted anew
-                self._page.exchange_work.say(doing + far, done, total)
+                # A report is of several pieces, each counted anew.
+                said = tr("{doing}: {far}", doing=doing, far=_far(done, total, of)) if of else f"{doing} …"
+                self._page.exchange_work.say(said, done, total)
 
         return report, stop.is_set
 
-    def _exported(self, format: ExportFormat, path: Path, number: int | None) -> None:
-        if number is None:
-            self._page.told.say("Stopped. No file was written.")
+    def _exported(self, format: ExportFormat, path: Path, written: int | None) -> None:
+        if written is None:
+            self._page.told.say(tr("Stopped. No file was written."))
         else:
-            self._page.told.say(exchange_words.written(format, number, visible(path.name)), path)
+            self._page.told.say(exchange_words.written(format, written, visible(path.name)), path)
         self._page.end_work(self._page.exchange_work)
 
     def _taken(self, taken: Taken | None) -> None:
@@ -152,7 +163,7 @@ class Exchange(QObject):
         else:
             lines = [visible(line) for line in sentences(taken.summary)]
             if taken.backup is not None:
-                lines.append(f"How it was before is kept in {taken.backup}")
+                lines.append(tr("How it was before is kept in {file}", file=taken.backup))
             self._page.told.say("\n".join(lines))
         self._page.end_work(self._page.exchange_work)
 
@@ -169,6 +180,6 @@ def _work(what: str, *given: Any) -> Any:
 
 
 def _far(done: int, total: int, of: str) -> str:
-    if of == "MB":
-        return f"{done / 1e6:,.1f} of {total / 1e6:,.1f} MB"
-    return f"{done:,} of {total:,} {of}"
+    if of == _BYTES:
+        return of.format(done=number(done / 1e6, 1), total=number(total / 1e6, 1))
+    return of.format(done=number(done), total=number(total))

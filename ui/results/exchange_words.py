@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lab.exchange.choice import ExportFormat, Undecided
+from lab.language import counted, tr
 from lab.results.question import Question
 from lab.storage.votes import ME
 from lab.visible import visible
@@ -30,60 +31,63 @@ class FormatWords:
 
 FORMATS: Mapping[str, FormatWords] = {
     "jsonl": FormatWords(
-        title="Everything, for another computer (JSONL) …",
-        tip="Comparisons, answers, votes and notes; “Import votes” takes them in",
-        name="counterpoint", suffix="jsonl", kind="Comparisons and votes",
+        title=tr("Everything, for another computer (JSONL) …"),
+        tip=tr("Comparisons, answers, votes and notes; “Import votes” takes them in"),
+        name="counterpoint", suffix="jsonl", kind=tr("Comparisons and votes"),
     ),
     "votes-csv": FormatWords(
-        title="Votes, for a spreadsheet (CSV) …", tip="A row for each vote",
-        name="counterpoint-votes", suffix="csv", kind="Table",
+        title=tr("Votes, for a spreadsheet (CSV) …"), tip=tr("A row for each vote"),
+        name="counterpoint-votes", suffix="csv", kind=tr("Table"),
     ),
     "comparisons-csv": FormatWords(
-        title="Comparisons, for a spreadsheet (CSV) …", tip="A row for each comparison, with both answers",
-        name="counterpoint-comparisons", suffix="csv", kind="Table",
+        title=tr("Comparisons, for a spreadsheet (CSV) …"), tip=tr("A row for each comparison, with both answers"),
+        name="counterpoint-comparisons", suffix="csv", kind=tr("Table"),
     ),
     "trl": FormatWords(
-        title="Preference pairs, for training with TRL",
-        tip="Prompts with the answer that was preferred and the one that was not, as DPOTrainer reads them",
-        name="counterpoint-pairs", suffix="jsonl", kind="Preference pairs",
+        title=tr("Preference pairs, for training with TRL"),
+        tip=tr("Prompts with the answer that was preferred and the one that was not, as DPOTrainer reads them"),
+        name="counterpoint-pairs", suffix="jsonl", kind=tr("Preference pairs"),
     ),
     "lmarena": FormatWords(
-        title="Battles, as LMArena publishes them (JSON) …", tip="For the notebooks that rate LMArena's models",
-        name="counterpoint-battles", suffix="json", kind="Battles",
+        title=tr("Battles, as LMArena publishes them (JSON) …"), tip=tr("For the notebooks that rate LMArena's models"),
+        name="counterpoint-battles", suffix="json", kind=tr("Battles", "an export"),
     ),
     "report-md": FormatWords(
-        title="Report, as text (Markdown) …", tip="These results in words and tables",
-        name="counterpoint-report", suffix="md", kind="Text",
+        title=tr("Report, as text (Markdown) …"), tip=tr("These results in words and tables"),
+        name="counterpoint-report", suffix="md", kind=tr("Text"),
     ),
     "report-html": FormatWords(
-        title="Report, for a browser (HTML) …", tip="These results with their plots, in one file that can be sent on",
-        name="counterpoint-report", suffix="html", kind="Web page",
+        title=tr("Report, for a browser (HTML) …"),
+        tip=tr("These results with their plots, in one file that can be sent on"),
+        name="counterpoint-report", suffix="html", kind=tr("Web page"),
     ),
 }  # fmt: skip
 """By the value of the format."""
 
 UNDECIDED: Mapping[str, Undecided] = {
-    "Votes for one of the two …": Undecided(),
-    "Also ties, one pair each way …": Undecided(ties=True),
-    "Also “both bad”, one pair each way …": Undecided(both_bad=True),
-    "Also ties and “both bad” …": Undecided(ties=True, both_bad=True),
+    tr("Votes for one of the two …"): Undecided(),
+    tr("Also ties, one pair each way …"): Undecided(ties=True),
+    tr("Also “both bad”, one pair each way …"): Undecided(both_bad=True),
+    tr("Also ties and “both bad” …"): Undecided(ties=True, both_bad=True),
 }
 """What can be made of votes that prefer neither, by the words of the menu."""
 
-TAKES_IN = "Comparisons and votes (*.jsonl);;All files (*)"
+TAKES_IN = tr("Comparisons and votes (*.jsonl);;All files (*)")
 """What the dialog that asks for a file to import shows."""
 
 
 def scope(question: Question) -> str:
     """Which votes an export is about, by what the page is filtered by; an aspect can't be picked out."""
-    parts = ["blind votes" if question.blind else "votes"]
+    votes = tr("blind votes") if question.blind else tr("votes")
+    if not (question.blind or question.rater or question.tag):
+        return tr("All votes")
     if question.rater:
-        parts.append("of yours" if question.rater == ME else f"of {visible(question.rater)}")
+        rater = visible(question.rater)
+        mine = question.rater == ME
+        votes = tr("{votes} of yours", votes=votes) if mine else tr("{votes} of {rater}", votes=votes, rater=rater)
     if question.tag:
-        parts.append(f"from sessions with the tag “{visible(question.tag)}”")
-    if len(parts) == 1 and not question.blind:
-        return "All votes"
-    return f"Only {' '.join(parts)}"
+        votes = tr("{votes} from sessions with the tag “{tag}”", votes=votes, tag=visible(question.tag))
+    return tr("Only {votes}", votes=votes)
 
 
 def suggested_name(words: FormatWords, today: date) -> str:
@@ -99,7 +103,20 @@ def written(format: ExportFormat, number: int, name: str) -> str:
         number: How many rows.
         name: Of the file.
     """
-    rows = f"{number:,} {format.counts}{'' if number == 1 else 's'}"
     if format.is_report:
-        return f"A report on {rows} was written to {name}."
-    return f"{rows} {'was' if number == 1 else 'were'} written to {name}."
+        return counted(
+            number,
+            tr("A report on {n} comparison was written to {name}."),
+            tr("A report on {n} comparisons was written to {name}."),
+            name=name,
+        )
+    return counted(number, *_WRITTEN[format.counts], name=name)
+
+
+_WRITTEN = {
+    "comparison": (tr("{n} comparison was written to {name}."), tr("{n} comparisons were written to {name}.")),
+    "vote": (tr("{n} vote was written to {name}."), tr("{n} votes were written to {name}.")),
+    "pair": (tr("{n} pair was written to {name}."), tr("{n} pairs were written to {name}.")),
+    "battle": (tr("{n} battle was written to {name}."), tr("{n} battles were written to {name}.")),
+}
+"""One and several of what the rows of a format stand for."""

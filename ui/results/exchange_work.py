@@ -18,6 +18,7 @@ from lab.exchange.reading import reading
 from lab.exchange.summary import Summary
 from lab.exchange.target import whole_file
 from lab.exchange.wanted import Wanted
+from lab.language import tr
 from lab.results.progress import GaveUp, Stopped
 from lab.results.question import Question
 from lab.storage import Store, sessions
@@ -71,7 +72,7 @@ def export(
         LabError: It can't be written, or there is nothing to write. No file was touched.
     """
     if not store.lasting:
-        raise HistoryReadOnly("Nothing can be taken out, because nothing is kept in a file.", _why(store))
+        raise HistoryReadOnly(tr("Nothing can be taken out, because nothing is kept in a file."), _why(store))
     refuse_own_files(path, store.path)
     try:
         with whole_file(path) as file:
@@ -97,7 +98,7 @@ def look(store: Store, path: Path, report: Report, stopped: Stopped) -> Looked |
         LabError: It can't be taken in; line and field are named.
     """
     if not store.lasting or not store.writable:
-        raise HistoryReadOnly("Nothing can be taken in, because nothing can be kept.", _why(store))
+        raise HistoryReadOnly(tr("Nothing can be taken in, because nothing can be kept."), _why(store))
     try:
         checked = check(path, _stoppable(report, stopped))
     except GaveUp:
@@ -158,7 +159,9 @@ def _stoppable(report: Report, stopped: Stopped) -> Callable[[int, int], None]:
 
 
 def _nothing() -> LabError:
-    return LabError("There is nothing of that kind, so no file was written.", "Show other votes, or vote first.")
+    return LabError(
+        tr("There is nothing of that kind, so no file was written."), tr("Show other votes, or vote first.")
+    )
 
 
 def _why(store: Store) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lab.exchange.choice import ExportFormat, Undecided
+from lab.language import tr
 from ui.results.exchange_words import FORMATS, UNDECIDED
 
 
@@ -26,7 +27,7 @@ class ExportMenu(QMenu):
     chosen = Signal(object, object)
 
     def __init__(self, scope: Callable[[], str], parent: QWidget) -> None:
-        super().__init__("Export", parent)
+        super().__init__(tr("Export"), parent)
         self.setToolTipsVisible(True)
         self._scope = self.addAction("")
         self._scope.setEnabled(False)

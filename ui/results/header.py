@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from lab.language import tr
 from lab.results.question import Question
 from ui.controls.elided_label import ElidedLabel
 from ui.controls.segmented import Segmented
@@ -16,8 +17,8 @@ from ui.results.export_menu import ExportMenu
 from ui.results.shown import Choices
 
 _ALL, _BLIND = "all", "blind"
-_EXPORT_TIP = "Take these votes out, for another computer, a spreadsheet or training (Ctrl+S)"
-_NO_EXPORT_TIP = "An export would tell who is who; it waits like the results"
+_EXPORT_TIP = tr("Take these votes out, for another computer, a spreadsheet or training (Ctrl+S)")
+_NO_EXPORT_TIP = tr("An export would tell who is who; it waits like the results")
 
 
 class ResultsHeader(QFrame):
@@ -40,25 +41,27 @@ class ResultsHeader(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        title = QLabel("Results", self)
+        title = QLabel(tr("Results"), self)
         title.setProperty("role", "title")
         self.facts = ElidedLabel(parent=self)
         self.facts.setProperty("role", "quiet")
-        self.blind = Segmented([(_ALL, "All votes"), (_BLIND, "Blind only")], name="Which votes", parent=self)
-        self.blind.button(_ALL).setToolTip("Count every vote")
-        self.blind.button(_BLIND).setToolTip("Count only votes that were cast without knowing who is who")
-        self.raters = self._combo("Whose votes", "Everybody")
-        self.tags = self._combo("From which sessions", "All sessions")
-        self.aspects = self._combo("Voted on what", "Whole answers")
-        self.models = Switch("By model", self)
-        self.models.setAccessibleName("By model")
-        self.models.setToolTip("Take all framings, system prompts and settings of a model for one contestant")
-        self.take_in = QPushButton("Import votes …", self)
-        self.take_in.setAccessibleName("Import votes")
-        self.take_in.setToolTip("Take in what another computer exported (Ctrl+O)")
-        self.export = QPushButton("Export ▾", self)
+        self.blind = Segmented(
+            [(_ALL, tr("All votes")), (_BLIND, tr("Blind only"))], name=tr("Which votes"), parent=self
+        )
+        self.blind.button(_ALL).setToolTip(tr("Count every vote"))
+        self.blind.button(_BLIND).setToolTip(tr("Count only votes that were cast without knowing who is who"))
+        self.raters = self._combo(tr("Whose votes"), tr("Everybody"))
+        self.tags = self._combo(tr("From which sessions"), tr("All sessions"))
+        self.aspects = self._combo(tr("Voted on what"), tr("Whole answers"))
+        self.models = Switch(tr("By model"), self)
+        self.models.setAccessibleName(tr("By model"))
+        self.models.setToolTip(tr("Take all framings, system prompts and settings of a model for one contestant"))
+        self.take_in = QPushButton(tr("Import votes …"), self)
+        self.take_in.setAccessibleName(tr("Import votes"))
+        self.take_in.setToolTip(tr("Take in what another computer exported (Ctrl+O)"))
+        self.export = QPushButton(tr("Export ▾"), self)
         self.export.setObjectName("resultsExport")
-        self.export.setAccessibleName("Export")
+        self.export.setAccessibleName(tr("Export"))
         menu = ExportMenu(lambda: scope(self.question()), self.export)
         self.export.setMenu(menu)
         self._lay_out(title)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
+from lab.language import tr
 from lab.results.chart import Chart, ChartRow, Mark
 from ui.theme.palette import Palette
 
@@ -89,7 +90,8 @@ class IntervalPlot(QWidget):
 
     def _tip(self, row: ChartRow) -> str:
         assert self._chart is not None
-        marks = [f"{self._chart.series[mark.series]}: {mark.words}" for mark in row.marks]
+        series = self._chart.series
+        marks = [tr("{name}: {value}", name=series[mark.series], value=mark.words) for mark in row.marks]
         return "\n".join(filter(None, [row.label, row.tip, *marks]))
 
     def _draw(self) -> None:

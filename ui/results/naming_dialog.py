@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lab.exchange.raters import Naming
+from lab.language import counted, number, tr
 from lab.storage.votes import ME
 from lab.visible import visible
 from ui.controls.segmented import Segmented
 
 _WIDTH = 500
 _MOST_NAME_CHARACTERS = 40
+_MOST_NAMED = 5
 _SOMEBODY, _MYSELF = "somebody", "myself"
 _APART, _SAME = "apart", "same"
 
@@ -63,30 +65,32 @@ class NamingDialog(QDialog):
 
     def __init__(self, file_name: str, about: Unclear, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import votes")
+        self.setWindowTitle(tr("Import votes"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(_WIDTH)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(20, 16, 20, 16)
         self._layout.setSpacing(10)
-        self._say("name", f"Whose votes does {visible(file_name)} bring?")
-        self.who = Segmented([(_SOMEBODY, "Somebody else"), (_MYSELF, "Me")], name="Who it is", parent=self)
-        self.who.button(_SOMEBODY).setToolTip("Their votes are kept apart from yours")
-        self.who.button(_MYSELF).setToolTip("You voted on that computer too")
+        self._say("name", tr("Whose votes does {file} bring?", file=visible(file_name)))
+        self.who = Segmented([(_SOMEBODY, tr("Somebody else")), (_MYSELF, tr("Me"))], name=tr("Who it is"), parent=self)
+        self.who.button(_SOMEBODY).setToolTip(tr("Their votes are kept apart from yours"))
+        self.who.button(_MYSELF).setToolTip(tr("You voted on that computer too"))
         self.name = QLineEdit(self)
-        self.name.setAccessibleName("What to call them")
-        self.name.setToolTip("What they are called here")
-        self.name.setPlaceholderText(f"Their name; without one they are {about.stranger}")
+        self.name.setAccessibleName(tr("What to call them"))
+        self.name.setToolTip(tr("What they are called here"))
+        self.name.setPlaceholderText(tr("Their name; without one they are {name}", name=about.stranger))
         self.name.setMaxLength(_MOST_NAME_CHARACTERS)
-        self.same = Segmented([(_APART, "Keep them apart"), (_SAME, "The same person")], name="Same names", parent=self)
-        self.same.button(_APART).setToolTip("Whoever comes with the file gets a number: Ada (2)")
-        self.same.button(_SAME).setToolTip("Whoever has the same name is the same person")
+        self.same = Segmented(
+            [(_APART, tr("Keep them apart")), (_SAME, tr("The same person"))], name=tr("Same names"), parent=self
+        )
+        self.same.button(_APART).setToolTip(tr("Whoever comes with the file gets a number: Ada (2)"))
+        self.same.button(_SAME).setToolTip(tr("Whoever has the same name is the same person"))
         self._ask_about(about)
-        self.take = self._button("Import", "Take it in (Enter)")
+        self.take = self._button(tr("Import"), tr("Take it in (Enter)"))
         self.take.setProperty("role", "main")
         self.take.setDefault(True)
         self.take.clicked.connect(self._choose)
-        cancel = self._button("Cancel", "Take nothing in (Esc)")
+        cancel = self._button(tr("Cancel"), tr("Take nothing in (Esc)"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.who.chosen.connect(self._show_name)
@@ -107,15 +111,12 @@ class NamingDialog(QDialog):
 
     def _ask_about(self, about: Unclear) -> None:
         if about.stranger:
-            self._say("quiet", "On the other computer somebody voted who is “You” there. Who is it?")
+            self._say("quiet", tr("On the other computer somebody voted who is “You” there. Who is it?"))
             self._layout.addWidget(self.who)
             self._layout.addWidget(self.name)
             self.name.setFocus()
         if about.known_names:
-            some = ", ".join(visible(each) for each in about.known_names[:5])
-            more = f" and {len(about.known_names) - 5} more" if len(about.known_names) > 5 else ""
-            verb = "is" if len(about.known_names) == 1 else "are"
-            self._say("quiet", f"{some}{more} {verb} known here already. Are these the same people?")
+            self._say("quiet", _known_here(about.known_names))
             self._layout.addWidget(self.same)
         for control, wanted in (
             (self.who, about.stranger),
@@ -145,3 +146,16 @@ class NamingDialog(QDialog):
         button.setAccessibleName(words)
         button.setToolTip(tip)
         return button
+
+
+def _known_here(known: Sequence[str]) -> str:
+    names = ", ".join(visible(each) for each in known[:_MOST_NAMED])
+    if len(known) > _MOST_NAMED:
+        more = number(len(known) - _MOST_NAMED)
+        return tr("{names} and {n} more are known here already. Are these the same people?", names=names, n=more)
+    return counted(
+        len(known),
+        tr("{names} is known here already. Are these the same people?"),
+        tr("{names} are known here already. Are these the same people?"),
+        names=names,
+    )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from lab.errors import LabError
+from lab.language import tr
 from ui.controls.message_bar import MessageBar
 from ui.controls.notice import Notice
 from ui.models.work_bar import WorkBar
@@ -35,13 +36,15 @@ _BESIDE_FROM = 1080
 """Pixels from which there is room for two cards side by side."""
 _SECRETS = {
     Secret.SESSION: (
-        "Results wait until the blind session is over.",
-        "They would tell who is who. Each vote is kept as you cast it; end the session, and all are counted.",
+        tr("Results wait until the blind session is over."),
+        tr("They would tell who is who. Each vote is kept as you cast it; end the session, and all are counted."),
     ),
     Secret.PAIR: (
-        "Results wait for the reveal.",
-        "They would tell who is who in the blind comparison that is open. Vote and reveal it, or begin another "
-        "conversation; then all is counted.",
+        tr("Results wait for the reveal."),
+        tr(
+            "They would tell who is who in the blind comparison that is open. Vote and reveal it, or "
+            "begin another conversation; then all is counted."
+        ),
     ),
 }
 
@@ -86,8 +89,8 @@ class ResultsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = ResultsHeader(self)
         self.message = MessageBar(self)
-        self.work = WorkBar("Stop", "Work it out no further", self)
-        self.exchange_work = WorkBar("Stop", "Stop the export or import", self)
+        self.work = WorkBar(tr("Stop"), tr("Work it out no further"), self)
+        self.exchange_work = WorkBar(tr("Stop"), tr("Stop the export or import"), self)
         self.told = ToldBar(self)
         self.notice = Notice(self)
         self._views = QStackedWidget(self)
@@ -96,9 +99,9 @@ class ResultsPage(QWidget):
         self._column.setProperty("role", "column")
         complain = self.message.complain
         self.standings = StandingsCard(palette, complain, self._column)
-        self.sways = ChartCard("What sways you", palette, complain, parent=self._column)
+        self.sways = ChartCard(tr("What sways you"), palette, complain, parent=self._column)
         self.personality = PersonalityCard(palette, complain, self._column)
-        self.style_card = ChartCard("Style held equal", palette, complain, parent=self._column)
+        self.style_card = ChartCard(tr("Style held equal"), palette, complain, parent=self._column)
         self.matrix = MatrixCard(palette, complain, self._column)
         self._tell_when_drawn = False
         self._after_notice: Callable[[], object] = self.again_asked.emit
@@ -115,17 +118,17 @@ class ResultsPage(QWidget):
 
     def show_waiting(self) -> None:
         """Nothing is known yet."""
-        self._say("Reading the votes …")
+        self._say(tr("Reading the votes …"))
 
     def show_failure(self, error: LabError) -> None:
         """It can't be worked out."""
         self._after_notice = self.again_asked.emit
-        self._say(error.message, error.hint, "Try again", "Work it out again (F5)")
+        self._say(error.message, error.hint, tr("Try again"), tr("Work it out again (F5)"))
 
     def show_stopped(self) -> None:
         """The user has stopped it before there was anything to show."""
         self._after_notice = self.again_asked.emit
-        self._say("Stopped.", "Nothing was lost.", "Go on", "Work it out (F5)")
+        self._say(tr("Stopped."), tr("Nothing was lost."), tr("Go on"), tr("Work it out (F5)"))
 
     def show_secret(self, secret: Secret) -> None:
         """Show nothing, because it would tell who is who in answers that are still hidden."""
@@ -135,7 +138,7 @@ class ResultsPage(QWidget):
         self.header.allow_export(False)
         self.header.facts.clear()
         self.header.show_filters(False)
-        self._say(*_SECRETS[secret], "Compare", "Go to the Compare page (Ctrl+1)")
+        self._say(*_SECRETS[secret], tr("Compare"), tr("Go to the Compare page (Ctrl+1)"))
 
     def show_ranking(self, ranking: RankingShown) -> None:
         """Show the ranking, or why there is none."""
@@ -145,19 +148,21 @@ class ResultsPage(QWidget):
         if ranking.emptiness is Emptiness.NO_VOTES:
             self._after_notice = self.compare_asked.emit
             self._say(
-                "There are no votes yet.",
-                "Ask two models something on the Compare page and say which answer is better, or import votes from "
-                "another computer.",
-                "Compare",
-                "Go to the Compare page (Ctrl+1)",
+                tr("There are no votes yet."),
+                tr(
+                    "Ask two models something on the Compare page and say which answer is better, or import "
+                    "votes from another computer."
+                ),
+                tr("Compare"),
+                tr("Go to the Compare page (Ctrl+1)"),
             )
         elif ranking.emptiness is Emptiness.NONE_LIKE_THAT:
             self._after_notice = self.header.show_everything
             self._say(
-                "No vote is like that.",
-                "Blind votes are those cast before the names were shown.",
-                "Show all votes",
-                "Filter by nothing",
+                tr("No vote is like that."),
+                tr("Blind votes are those cast before the names were shown."),
+                tr("Show all votes"),
+                tr("Filter by nothing"),
             )
         else:
             self.standings.show_ranking(ranking)
@@ -178,7 +183,7 @@ class ResultsPage(QWidget):
         """The cards that need measures have nothing to show yet."""
         for card in (self.sways, self.style_card, self.personality):
             card.second.clear()
-            card.say("Looking at the answers …")
+            card.say(tr("Looking at the answers …"))
 
     def allow_plots(self) -> None:
         """The library that draws plots is there."""

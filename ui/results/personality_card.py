@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lab.language import tr
 from ui.results.card import Complain, plain_label
 from ui.results.chart_card import ChartCard
 from ui.results.shown import ChartShown, ExampleShown
@@ -25,13 +26,13 @@ class PersonalityCard(ChartCard):
     pair_chosen = Signal(str, str)
 
     def __init__(self, palette: Palette, complain: Complain, parent: QWidget | None = None) -> None:
-        super().__init__("Personality", palette, complain, pressable=True, parent=parent)
-        self.first, self.second_one = self._combo("First contestant"), self._combo("Second contestant")
+        super().__init__(tr("Personality"), palette, complain, pressable=True, parent=parent)
+        self.first, self.second_one = self._combo(tr("First contestant")), self._combo(tr("Second contestant"))
         self._row = QWidget(self)
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        against = QLabel("beside", self._row)
+        against = QLabel(tr("beside"), self._row)
         against.setProperty("role", "quiet")
         row.addWidget(self.first, 1)
         row.addWidget(against)
@@ -75,7 +76,7 @@ class PersonalityCard(ChartCard):
         for id_, name in contestants:
             self.first.addItem(name, id_)
             self.second_one.addItem(name, id_)
-        self.second_one.addItem("nobody", _NOBODY)
+        self.second_one.addItem(tr("nobody"), _NOBODY)
         first = chosen[0] if chosen[0] in ids else next(iter(ids), _NOBODY)
         others = [id_ for id_ in ids if id_ != first]
         suggested = unlike_first if unlike_first in others else next(iter(others), _NOBODY)
@@ -101,7 +102,7 @@ class PersonalityCard(ChartCard):
         self._about.setText(explanation)
         for (heading, prompt, text), example in zip(self._parts, [*examples, None, None][:2], strict=True):
             heading.setText(example.heading if example else "")
-            prompt.setText(f"Prompt: {example.prompt}" if example and example.prompt else "")
+            prompt.setText(tr("Prompt: {prompt}", prompt=example.prompt) if example and example.prompt else "")
             text.setText(example.text if example else "")
             for part in (heading, prompt, text):
                 part.setVisible(bool(part.text()))

@@ -11,11 +11,12 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lab.errors import LabError
+from lab.language import tr
 from ui.theme.palette import Palette
 
 _SCALE = 2
 """Pixels of a PNG for each of the screen's, so that it stays sharp when it is enlarged."""
-_FILTERS = "PNG picture (*.png);;SVG drawing (*.svg)"
+_FILTERS = tr("PNG picture (*.png);;SVG drawing (*.svg)")
 
 
 def ask_where(name: str, parent: QWidget) -> Path | None:
@@ -26,7 +27,7 @@ def ask_where(name: str, parent: QWidget) -> Path | None:
         parent: The widget that asks.
     """
     suggested = re.sub(r"\W+", "-", name.lower()).strip("-")
-    text, chosen = QFileDialog.getSaveFileName(parent, "Save a picture", f"{suggested}.png", _FILTERS)
+    text, chosen = QFileDialog.getSaveFileName(parent, tr("Save a picture"), f"{suggested}.png", _FILTERS)
     if not text:
         return None
     path = Path(text)
@@ -56,7 +57,9 @@ def save(widget: QWidget, path: Path, palette: Palette, *, without: tuple[QWidge
         for part in shown:
             part.setVisible(True)
     if not written:
-        raise LabError(f"{path} could not be written.", "Choose another folder, or make room on the disk.")
+        raise LabError(
+            tr("{path} could not be written.", path=path), tr("Choose another folder, or make room on the disk.")
+        )
 
 
 def _png(widget: QWidget, path: Path, palette: Palette) -> bool:

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lab.analysis import DEFINITIONS
+from lab.language import counted, tr
+from lab.preferences import shown as in_words
+from lab.ratings.standings import NOTHING_TO_RANK
 from lab.results import ballots, examples, measures, personality, profile_words, ranking, taste, words
 from lab.results.ballots import Ballots
 from lab.results.chart import Chart
@@ -96,11 +99,11 @@ def measure(store: Store, measured: Measured, answer_ids: Sequence[str], report:
 def profile_shown(shown: Sequence[Personality]) -> ChartShown:
     """Some contestants side by side; made in the window, when everything is known."""
     if not any(each.means or each.preferred for each in shown):
-        return ChartShown(chart=None, notice="None of these answers is measured yet.")
+        return ChartShown(chart=None, notice=tr("None of these answers is measured yet."))
     return ChartShown(
         chart=profile_words.personality_chart(shown),
-        second="average over all answers in the history, with 95 % intervals",
-        foot=profile_words.personality_sentences(shown),
+        second=tr("average over all answers in the history, with 95 % intervals"),
+        foot=profile_words.personality_sentences(shown, in_words),
     )
 
 
@@ -136,18 +139,18 @@ def examples_shown(
             return None
         name = visible(each.name)
         if example is None:
-            found.append(ExampleShown(heading=f"{name}: no answer can be measured so.", prompt="", text=""))
+            found.append(
+                ExampleShown(heading=tr("{name}: no answer can be measured so.", name=name), prompt="", text="")
+            )
             continue
-        value = (
-            f"{profile_words.value_words(example.value, unit)}; on average {profile_words.amount(example.mean, unit)}"
-        )
-        note = f" {example.note}" if example.note else ""
+        value, mean = profile_words.value_words(example.value, unit), profile_words.amount(example.mean, unit)
+        heading = tr("{name}: {value}; on average {mean}.", name=name, value=value, mean=mean)
         text = visible(example.text[:_MOST_CHARACTERS])
         found.append(
             ExampleShown(
-                heading=f"{name}: {value}.{note}",
+                heading=f"{heading} {example.note}".strip(),
                 prompt=visible(example.prompt[:_MOST_CHARACTERS]),
-                text=text + (" …" if len(example.text) > _MOST_CHARACTERS else "") or "(an empty answer)",
+                text=text + (" …" if len(example.text) > _MOST_CHARACTERS else "") or tr("(an empty answer)"),
             )
         )
     return found
@@ -163,7 +166,7 @@ def _ranking_shown(votes: Ballots, found: Ranking) -> RankingShown:
         choices=Choices(
             raters=tuple((each, words.rater(each)) for each in votes.raters),
             tags=tuple((each, visible(each)) for each in votes.tags),
-            aspects=tuple((each, visible(each)) for each in votes.aspects),
+            aspects=tuple((each, visible(in_words(each))) for each in votes.aspects),
         ),
         rows=tuple(rating_words.standings_rows(found)),
         chart=rating_words.standings_chart(found),
@@ -175,15 +178,15 @@ def _ranking_shown(votes: Ballots, found: Ranking) -> RankingShown:
 
 def _style(given: Ranked, question: Question, measured: Measured) -> ChartShown:
     if len(given.ranking.contestants) < 2:
-        return ChartShown(
-            chart=None, notice="There is nothing to rank yet: it takes votes on at least two contestants."
-        )
+        return ChartShown(chart=None, notice=NOTHING_TO_RANK)
     control = taste.style_control(given.ballots, question, measured.measures)
     if not control.shifts:
-        return ChartShown(chart=None, notice=_no_measures(measured, "None of these votes is on measured answers yet."))
+        return ChartShown(
+            chart=None, notice=_no_measures(measured, tr("None of these votes is on measured answers yet."))
+        )
     return ChartShown(
         chart=words.style_chart(control, given.ranking, _MOST_ROWS),
-        second="how the ranking changes if length, headings, lists and bold are held equal",
+        second=tr("how the ranking changes if length, headings, lists and bold are held equal"),
         foot=words.style_sentences(control, _MOST_ROWS),
     )
 
@@ -191,16 +194,20 @@ def _style(given: Ranked, question: Question, measured: Measured) -> ChartShown:
 def _sways(given: Ranked, question: Question, measured: Measured) -> tuple[str, ChartShown]:
     voted = taste.raters(given.ballots, question)
     if not voted:
-        return "What sways you", ChartShown(chart=None, notice="There are no votes to look at.")
+        return words.sways_title(), ChartShown(chart=None, notice=tr("There are no votes to look at."))
     whose = question.rater or (ME if ME in voted else voted[0])
     found = taste.taste_of(given.ballots, replace(question, rater=None), measured.measures, whose)
     between = ""
     if len(given.ballots.raters) > 1:
         between = taste.agreement(given.ballots, question).sentence
     chart = words.sways_chart(found)
-    second = f"how often the answer with more of it was picked, {words.counted(found.votes, 'vote')}"
+    second = counted(
+        found.votes,
+        tr("how often the answer with more of it was picked, {n} vote"),
+        tr("how often the answer with more of it was picked, {n} votes"),
+    )
     return chart.name, ChartShown(chart=chart, second=second, foot=words.sways_sentences(found, between))
 
 
 def _no_measures(measured: Measured, otherwise: str) -> str:
-    return "The answers are still to be measured." if measured.missing else otherwise
+    return tr("The answers are still to be measured.") if measured.missing else otherwise

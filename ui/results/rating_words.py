@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lab.amounts import percent
+from lab.language import tr
 from lab.ratings.standings import AVERAGE
 from lab.results import words
 from lab.results.chances import Chance, chances
@@ -26,7 +28,7 @@ def standings_rows(ranking: Ranking) -> list[tuple[str, ...]]:
     for id_ in ranking.order:
         _rank, name, kind, _rating, _interval, *rest = by_id[id_]
         rank = 1 + sum(other > elo[id_] for other in elo.values())
-        shown.append((str(rank), name, kind, f"{elo[id_]:.0f}", "no interval", *rest))
+        shown.append((str(rank), name, kind, f"{elo[id_]:.0f}", tr("no interval"), *rest))
     return shown
 
 
@@ -38,8 +40,8 @@ def standings_chart(ranking: Ranking) -> Chart:
     marks = {id_: Mark(series=0, value=elo[id_], low=None, high=None, words=f"{elo[id_]:.0f}") for id_ in ranking.order}
     held = [*elo.values()] or [AVERAGE]
     return Chart(
-        name="Elo ratings",
-        series=("Rating",),
+        name=tr("Elo ratings"),
+        series=(tr("Rating"),),
         rows=tuple(ChartRow(label=visible(ranking.names[id_]), marks=(mark,)) for id_, mark in marks.items()),
         scale=(
             float(_ROUND_POINTS * int((min(held) - _MARGIN_POINTS) // _ROUND_POINTS)),
@@ -52,15 +54,20 @@ def standings_chart(ranking: Ranking) -> Chart:
 def method_sentence(ranking: Ranking) -> str:
     """What the points mean, and where the intervals come from."""
     if ranking.elo is not None:
-        return (
+        return tr(
             "Elo: everyone begins with 1000, and one vote after the other moves both by up to 32 points. So the latest "
             "votes weigh most, and no interval says how sure a rating is."
         )
     samples = ranking.ratings.samples
-    intervals = f"come from {samples} random samples of these votes" if samples else "are worked out from the fit"
-    return (
+    if samples:
+        return tr(
+            "Bradley-Terry: 1000 is an average contestant of these votes; 400 points more win ten times as often. "
+            "The intervals come from {samples} random samples of these votes.",
+            samples=samples,
+        )
+    return tr(
         "Bradley-Terry: 1000 is an average contestant of these votes; 400 points more win ten times as often. "
-        f"The intervals {intervals}."
+        "The intervals are worked out from the fit."
     )
 
 
@@ -97,11 +104,12 @@ def _counted(chance: Chance) -> str:
 def _chance(chance: Chance) -> str:
     if chance.share is None or chance.low is None or chance.high is None:
         return "–"
-    return f"{_percent(chance.share)}  ({_percent(chance.low)} to {_percent(chance.high)})"
+    low, high = _percent(chance.low), _percent(chance.high)
+    return tr("{share}  ({low} to {high})", share=_percent(chance.share), low=low, high=high)
 
 
 def _percent(share: float) -> str:
     """Never 0 or 100: no number of votes makes a win certain."""
     if share < _SURELY:
-        return "<1%"
-    return ">99%" if share > 1 - _SURELY else f"{share:.0%}"
+        return tr("<1%")
+    return tr(">99%") if share > 1 - _SURELY else percent(share)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QWidget
 
+from lab.language import tr
 from lab.results.chart import Chart
 from lab.results.question import Method
 from ui.results.card import Card, Complain, plain_label
@@ -23,11 +24,14 @@ _INTERVAL = 4
 """The column in which the plot stands."""
 _INTERVAL_WIDTHS = ((900, 260), (0, 190))
 """The plot's width, by how wide the table is at least: names must be readable in a small window too."""
-_COLUMNS = ("#", "Contestant", "Kind", "Rating", "95 % interval", "Win rate", "Votes")
+_COLUMNS = ("#", tr("Contestant"), tr("Kind"), tr("Rating"), tr("95 % interval"), tr("Win rate"), tr("Votes"))
 _METHODS = {
-    Method.BRADLEY_TERRY: ("Rating: Bradley-Terry", "Ratings that don't depend on the order of the votes"),
-    Method.BOOTSTRAP: ("Rating: bootstrap", "The same ratings, with intervals from random samples of the votes"),
-    Method.ELO: ("Rating: Elo", "Ratings that each vote moves a little, as in chess; without intervals"),
+    Method.BRADLEY_TERRY: (tr("Rating: Bradley-Terry"), tr("Ratings that don't depend on the order of the votes")),
+    Method.BOOTSTRAP: (
+        tr("Rating: bootstrap"),
+        tr("The same ratings, with intervals from random samples of the votes"),
+    ),
+    Method.ELO: (tr("Rating: Elo"), tr("Ratings that each vote moves a little, as in chess; without intervals")),
 }
 
 
@@ -45,19 +49,19 @@ class StandingsCard(Card):
     method_chosen = Signal()
 
     def __init__(self, palette: Palette, complain: Complain, parent: QWidget | None = None) -> None:
-        super().__init__("Standings", palette, complain, parent)
+        super().__init__(tr("Standings"), palette, complain, parent)
         self._plot: IntervalPlot | None = None
         self._can_draw = False
         self._chart: Chart | None = None
         self._cells: list[str] = []
-        self.table = FullTable("Standings", _ROW_HEIGHT, self)
+        self.table = FullTable(tr("Standings"), _ROW_HEIGHT, self)
         self.table.setProperty("standings", True)
         self._notices: list[QLabel] = []
         self._about = plain_label("small", self)
         self.methods = QComboBox(self)
         self.methods.setProperty("role", "resultsSmall")
-        self.methods.setAccessibleName("How the ratings are made")
-        self.methods.setToolTip("How the ratings are made")
+        self.methods.setAccessibleName(tr("How the ratings are made"))
+        self.methods.setToolTip(tr("How the ratings are made"))
         for place, (method, (words, tip)) in enumerate(_METHODS.items()):
             self.methods.addItem(words, method)
             self.methods.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
@@ -78,7 +82,11 @@ class StandingsCard(Card):
         heads = list(_COLUMNS)
         low, high = ranking.chart.scale
         has_intervals = any(mark.low is not None for row in ranking.chart.rows for mark in row.marks)
-        heads[_INTERVAL] = f"{'95 % interval' if has_intervals else 'On a line'}, {low:.0f} to {high:.0f}"
+        ends = {"low": f"{low:.0f}", "high": f"{high:.0f}"}
+        if has_intervals:
+            heads[_INTERVAL] = tr("95 % interval, {low} to {high}", **ends)
+        else:
+            heads[_INTERVAL] = tr("On a line, {low} to {high}", **ends)
         self._about.setText(ranking.method)
         self.table.fill(heads, ranking.rows, wide=1)
         self.table.horizontalHeader().setSectionResizeMode(_INTERVAL, QHeaderView.ResizeMode.Fixed)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopSer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from lab.errors import LabError
+from lab.language import tr
 
 
 class ToldBar(QFrame):
@@ -26,9 +27,9 @@ class ToldBar(QFrame):
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self.show_file = self._button("Show in folder", "Open the folder that the file is in")
+        self.show_file = self._button(tr("Show in folder"), tr("Open the folder that the file is in"))
         self.show_file.clicked.connect(self._show_folder)
-        self.close_button = self._button("Close", "Take this message away")
+        self.close_button = self._button(tr("Close"), tr("Take this message away"))
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
@@ -70,9 +71,9 @@ class ToldBar(QFrame):
         assert self._path is not None
         folder = self._path.parent
         if not folder.is_dir():
-            self._label.setText(f"The folder {folder} is not there any more.")
+            self._label.setText(tr("The folder {folder} is not there any more.", folder=folder))
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._label.setText(f"The file manager did not open. The folder is {folder}.")
+            self._label.setText(tr("The file manager did not open. The folder is {folder}.", folder=folder))
 
     def _button(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words, self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from lab.language import tr
 from lab.suites.checks.result import Answer, CheckResult, cannot_tell, failed, passed
 
 _SPACE = re.compile(r"\s+")
@@ -24,20 +25,22 @@ def contains(answer: Answer, any_of: tuple[str, ...], all_of: tuple[str, ...]) -
     text = plain(answer.beginning)
     missing = [piece for piece in all_of if not is_in(piece, text)]
     if missing:
-        return failed(f"It lacks {_named(missing)}.")
+        return failed(tr("It lacks {words}.", words=_named(missing)))
     found = [piece for piece in any_of if is_in(piece, text)]
     if any_of and not found:
-        return failed(f"It has none of {_named(any_of)}.")
-    return passed(f"It has {_named([*all_of, *found])}.")
+        return failed(tr("It has none of {words}.", words=_named(any_of)))
+    return passed(tr("It has {words}.", words=_named([*all_of, *found])))
 
 
 def lacks(answer: Answer, texts: tuple[str, ...]) -> CheckResult:
     """Whether it holds none of these as whole words. An empty answer says nothing either way."""
     text = plain(answer.beginning)
     if not text:
-        return cannot_tell("Nothing was written.")
+        return cannot_tell(tr("Nothing was written."))
     found = [piece for piece in texts if is_in(piece, text)]
-    return failed(f"It has {_named(found)}.") if found else passed(f"It has none of {_named(texts)}.")
+    if found:
+        return failed(tr("It has {words}.", words=_named(found)))
+    return passed(tr("It has none of {words}.", words=_named(texts)))
 
 
 def is_in(piece: str, text: str) -> bool:
@@ -54,5 +57,5 @@ def is_in(piece: str, text: str) -> bool:
 
 
 def _named(pieces: tuple[str, ...] | list[str]) -> str:
-    shown = ", ".join(f"“{piece}”" for piece in pieces[:5])
-    return f"{shown} and others" if len(pieces) > 5 else shown
+    shown = ", ".join(tr("“{text}”", text=piece) for piece in pieces[:5])
+    return tr("{words} and others", words=shown) if len(pieces) > 5 else shown

@@ -13,6 +13,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from lab.language import tr
 from lab.suites.checks.pattern import objection_to
 
 _Piece = Annotated[str, Meta(min_length=1, max_length=500)]
@@ -98,7 +99,7 @@ class Contains(Check, tag="contains", frozen=True):
 
     def __post_init__(self) -> None:
         if not self.any and not self.all:
-            raise ValueError("name the words in `any` or in `all`")
+            raise ValueError(tr("name the words in `any` or in `all`"))
 
 
 class Lacks(Check, tag="lacks", frozen=True):
@@ -121,7 +122,7 @@ class Matches(Check, tag="matches", frozen=True):
 
     def __post_init__(self) -> None:
         if objection := objection_to(self.pattern):
-            raise ValueError(f"the pattern is no regular expression of RE2: {objection}")
+            raise ValueError(tr("the pattern is no regular expression of RE2: {why}", why=objection))
 
 
 class Refuses(Check, tag="refuses", frozen=True):
@@ -139,4 +140,4 @@ AnyCheck = (
 
 def _require_room(least: int, most: int) -> None:
     if least > most:
-        raise ValueError(f"`least` is {least}, which is above `most`, {most}")
+        raise ValueError(tr("`least` is {least}, which is above `most`, {most}", least=least, most=most))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from lab.language import tr
 from lab.suites.checks.content import is_in, plain
 from lab.suites.checks.result import Answer, CheckResult, cannot_tell, failed, passed
 
@@ -34,19 +35,18 @@ def equals(answer: Answer, answers: tuple[str, ...]) -> CheckResult:
     """
     text = plain_lines(answer.beginning)
     if not text:
-        return failed("Nothing was written.")
+        return failed(tr("Nothing was written."))
     right = {bare(each): each for each in answers}
     yes_or_no = right.keys() <= {"yes", "no"}
     given = _given(text, yes_or_no=yes_or_no)
     for candidate in given:
         if candidate in right:
-            return passed(f"It gives the answer “{right[candidate]}”.")
-    wanted = f"“{answers[0]}”"
+            return passed(tr("It gives the answer “{answer}”.", answer=right[candidate]))
     if yes_or_no and not {"yes", "no"} & set(given):
-        return cannot_tell("It says neither yes nor no at its beginning. Look yourself.")
+        return cannot_tell(tr("It says neither yes nor no at its beginning. Look yourself."))
     if not yes_or_no and any(is_in(each, plain(text)) for each in answers):
-        return cannot_tell(f"It speaks of {wanted}, but not as a plain answer. Look yourself.")
-    return failed(f"It does not give the answer {wanted}.")
+        return cannot_tell(tr("It speaks of “{answer}”, but not as a plain answer. Look yourself.", answer=answers[0]))
+    return failed(tr("It does not give the answer “{answer}”.", answer=answers[0]))
 
 
 def plain_lines(text: str) -> str:

@@ -11,6 +11,7 @@ import functools
 
 import re2
 
+from lab.language import tr
 from lab.suites.checks.result import Answer, CheckResult, failed, passed
 
 _MOST_BYTES = 8 * 2**20
@@ -25,7 +26,7 @@ def objection_to(pattern: str) -> str:
         said = error.args[0] if error.args else ""
         return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
     except UnicodeEncodeError:
-        return "it is not UTF-8 text"
+        return tr("it is not UTF-8 text")
     return ""
 
 
@@ -33,8 +34,8 @@ def matches(answer: Answer, pattern: str) -> CheckResult:
     """Whether the pattern is found anywhere in the answer."""
     text = answer.beginning.encode("utf-8", "replace").decode()  # halves of characters are nothing that RE2 knows
     if _compiled(pattern).search(text):
-        return passed("The pattern is found in it.")
-    return failed("The pattern is not found in it.")
+        return passed(tr("The pattern is found in it."))
+    return failed(tr("The pattern is not found in it."))
 
 
 @functools.lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from lab.language import counted, number, tr
 from lab.suites.checks import content, kinds, known_answer, pattern, refusing, shape, size
 from lab.suites.checks.kinds import AnyCheck
 from lab.suites.checks.result import Answer, CheckResult
@@ -44,47 +45,47 @@ def describe(check: AnyCheck) -> str:
         return check.label
     match check:
         case kinds.StopsByItself():
-            return "stops by itself"
+            return tr("stops by itself")
         case kinds.Sentences():
-            return _range(check.least, check.most, "sentence")
+            return counted(check.most, tr("{span} sentence"), tr("{span} sentences"), span=_span(check))
         case kinds.Words():
-            return _range(check.least, check.most, "word")
+            return counted(check.most, tr("{span} word"), tr("{span} words"), span=_span(check))
         case kinds.ListOf():
-            return f"a list of {check.count:,}"
+            return tr("a list of {n}", n=number(check.count))
         case kinds.Format():
             return _SHAPES[check.shape]
         case kinds.Contains():
-            parts = [f"has {_or(check.any)}"] if check.any else []
-            return ", ".join([*parts, *(f"has {each}" for each in check.all)])
+            parts = [_or(check.any)] if check.any else []
+            return ", ".join(tr("has {words}", words=each) for each in [*parts, *check.all])
         case kinds.Lacks():
-            return f"does not have {_or(check.texts)}"
+            return tr("does not have {words}", words=_or(check.texts))
         case kinds.Equals():
-            return f"the answer is {_or(check.answers)}"
+            return tr("the answer is {words}", words=_or(check.answers))
         case kinds.Matches():
-            return f"matches {check.pattern}"
+            return tr("matches {pattern}", pattern=check.pattern)
         case kinds.Refuses():
-            return "declines"
+            return tr("declines")
         case kinds.Complies():
-            return "does not decline"
+            return tr("does not decline")
         case _:
             assert_never(check)
 
 
 _SHAPES = {
-    kinds.Shape.JSON: "JSON and nothing else",
-    kinds.Shape.ONE_WORD: "one word",
-    kinds.Shape.NUMBER: "a number and nothing else",
-    kinds.Shape.YES_NO: "yes or no and nothing else",
-    kinds.Shape.TABLE: "has a table",
-    kinds.Shape.CODE: "has a block of code",
-    kinds.Shape.UPPER_CASE: "capital letters only",
-    kinds.Shape.LOWER_CASE: "small letters only",
+    kinds.Shape.JSON: tr("JSON and nothing else"),
+    kinds.Shape.ONE_WORD: tr("one word"),
+    kinds.Shape.NUMBER: tr("a number and nothing else"),
+    kinds.Shape.YES_NO: tr("yes or no and nothing else"),
+    kinds.Shape.TABLE: tr("has a table"),
+    kinds.Shape.CODE: tr("has a block of code"),
+    kinds.Shape.UPPER_CASE: tr("capital letters only"),
+    kinds.Shape.LOWER_CASE: tr("small letters only"),
 }
 
 
-def _range(least: int, most: int, noun: str) -> str:
-    return f"{size.span(least, most)} {noun}{'' if most == 1 else 's'}"
+def _span(check: kinds.Sentences | kinds.Words) -> str:
+    return size.span(check.least, check.most)
 
 
 def _or(pieces: tuple[str, ...]) -> str:
-    return " or ".join(pieces)
+    return tr(" or ").join(pieces)

@@ -62,8 +62,3 @@ def failed(sentence: str) -> CheckResult:
 def cannot_tell(sentence: str) -> CheckResult:
     """A person has to look."""
     return CheckResult(verdict=Verdict.CANNOT_TELL, sentence=sentence)
-
-
-def counted(number: int, noun: str) -> str:
-    """``1 word``, ``2 words``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

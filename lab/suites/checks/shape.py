@@ -9,8 +9,9 @@ import msgspec
 
 from lab.analysis.outline import outline_of
 from lab.analysis.writing import words_of
+from lab.language import counted, number, tr
 from lab.suites.checks.kinds import Shape
-from lab.suites.checks.result import Answer, CheckResult, cannot_tell, counted, failed, passed
+from lab.suites.checks.result import Answer, CheckResult, cannot_tell, failed, passed
 
 _FENCE = re.compile(r"```[\w-]*[ \t]*\n(.*?)\n?```", re.DOTALL)
 _NUMBER = re.compile(r"[-+−]?\d[\d,'’ ]*(?:\.\d+)?\s?%?")
@@ -21,7 +22,7 @@ def has_shape(answer: Answer, shape: Shape) -> CheckResult:
     """Whether it has the shape."""
     text = answer.beginning
     if not text:
-        return failed("Nothing was written.")
+        return failed(tr("Nothing was written."))
     return _SHAPES[shape](text)
 
 
@@ -35,9 +36,10 @@ def is_list(answer: Answer, count: int) -> CheckResult:
     if not found:
         lines = [line for line in text.splitlines() if line.strip()]
         found = len(lines) - (len(lines) > 1 and lines[0].rstrip().endswith(":"))
-    sentence = f"It has {counted(found, 'list item')}; {count:,} asked for."
+    there = counted(found, tr("{n} list item"), tr("{n} list items"))
+    sentence = tr("It has {found}; {wanted} asked for.", found=there, wanted=number(count))
     if found <= count and answer.may_be_cut_off:
-        return cannot_tell(f"It has {counted(found, 'list item')} but was cut off, so it is not known how many follow.")
+        return cannot_tell(tr("It has {found} but was cut off, so it is not known how many follow.", found=there))
     return passed(sentence) if found == count else failed(sentence)
 
 
@@ -46,46 +48,52 @@ def _json(text: str) -> CheckResult:
     try:
         value = msgspec.json.decode((fenced[1] if fenced else text).encode("utf-8", "replace"))
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
-        return failed("It is not JSON, or there is other text around the JSON.")
+        return failed(tr("It is not JSON, or there is other text around the JSON."))
     if not isinstance(value, dict | list):
-        return failed("It is a single value, not a JSON object or list.")
-    return passed("It is JSON.")
+        return failed(tr("It is a single value, not a JSON object or list."))
+    return passed(tr("It is JSON."))
 
 
 def _one_word(text: str) -> CheckResult:
-    number = len(words_of(text))
-    return passed("It is one word.") if number == 1 else failed(f"It has {counted(number, 'word')}; one asked for.")
+    count = len(words_of(text))
+    if count == 1:
+        return passed(tr("It is one word."))
+    return failed(counted(count, tr("It has {n} word; one asked for."), tr("It has {n} words; one asked for.")))
 
 
 def _number(text: str) -> CheckResult:
     if _NUMBER.fullmatch(text.strip(_AROUND)):
-        return passed("It is a number.")
-    return failed("It is not a number in digits alone.")
+        return passed(tr("It is a number."))
+    return failed(tr("It is not a number in digits alone."))
 
 
 def _yes_no(text: str) -> CheckResult:
     words = words_of(text)
     if words in (("yes",), ("no",)):
-        return passed(f"It says {words[0]} and nothing else.")
+        return passed(tr("It says {word} and nothing else.", word=words[0]))
     if words and words[0] in ("yes", "no"):
-        return failed(f"It says {words[0]}, but goes on.")
-    return failed("It says neither yes nor no.")
+        return failed(tr("It says {word}, but goes on.", word=words[0]))
+    return failed(tr("It says neither yes nor no."))
 
 
 def _table(text: str) -> CheckResult:
-    return passed("It has a table.") if outline_of(text).tables else failed("It has no table.")
+    return passed(tr("It has a table.")) if outline_of(text).tables else failed(tr("It has no table."))
 
 
 def _code(text: str) -> CheckResult:
-    return passed("It has a block of code.") if outline_of(text).code_blocks else failed("It has no block of code.")
+    return (
+        passed(tr("It has a block of code."))
+        if outline_of(text).code_blocks
+        else failed(tr("It has no block of code."))
+    )
 
 
 def _upper_case(text: str) -> CheckResult:
-    return passed("All letters are capitals.") if text.isupper() else failed("Not all letters are capitals.")
+    return passed(tr("All letters are capitals.")) if text.isupper() else failed(tr("Not all letters are capitals."))
 
 
 def _lower_case(text: str) -> CheckResult:
-    return passed("All letters are small.") if text.islower() else failed("Not all letters are small.")
+    return passed(tr("All letters are small.")) if text.islower() else failed(tr("Not all letters are small."))
 
 
 _SHAPES: dict[Shape, Callable[[str], CheckResult]] = {

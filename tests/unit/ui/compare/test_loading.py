@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from lab.errors import NotEnoughMemory
 from lab.generation.runner import Runner
 from lab.models import library as library_module
 from lab.models.library import Library
 from lab.records import Schedule, Side
 from tests import gguf_files
+from ui.compare import loading as loading_module
 from ui.compare.loading import Loading
 
 HUGE_BYTES = 20_000_000_000
@@ -104,3 +106,23 @@ def test_after_closing_nothing_is_read_any_more(
     loading.prepare({}, Schedule.AUTO, 512)
     assert reader() is None
     assert not hashing.is_set()
+
+
+def test_a_refusal_tells_what_else_of_ours_could_give_memory_back(
+    qtbot: QtBot,
+    loading: Loading,
+    library: Library,
+    tiny_base: Path,
+    tiny_chat: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_models: object, **_how: object) -> None:
+        raise NotEnoughMemory("Too little.", "Close other programs.")
+
+    monkeypatch.setattr(loading_module, "decide_for", refuse)
+    loading.memory_advice = lambda: "Or stop the run."
+    with qtbot.waitSignal(loading.refused) as told:
+        loading.prepare({Side.A: library.add(tiny_base), Side.B: library.add(tiny_chat)}, Schedule.AUTO, 512)
+    (error,) = told.args
+    assert isinstance(error, NotEnoughMemory)
+    assert (error.message, error.hint) == ("Too little.", "Close other programs. Or stop the run.")

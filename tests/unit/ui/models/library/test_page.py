@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -150,3 +151,34 @@ def test_what_goes_wrong_while_the_page_is_not_seen_is_told_to_the_window(bench:
         told = bench.qtbot.waitSignal(bench.controller.trouble)
     told.wait()
     assert "cut off" in told.args[0].message
+
+
+def test_a_file_that_was_opened_with_the_program_is_in_the_library_and_selected(bench: Bench, tmp_path: Path) -> None:
+    model(bench.folders.models / "mine" / "mine.gguf")
+    elsewhere = model(tmp_path / "Téléchargements" / "another one.gguf", name="another")
+    bench.open()
+    with bench.qtbot.waitSignal(bench.controller.library_changed):
+        bench.controller.add_file(elsewhere)
+    bench.qtbot.waitUntil(lambda: (row := bench.table.row()) is not None and row.file.path == str(elsewhere))
+    [added] = bench.library.models()
+    assert Path(added.path) == elsewhere
+    assert words(bench.page.message) == f"{added.name} is in the library now."
+
+
+def test_a_file_can_be_opened_before_the_page_was_seen(bench: Bench, tmp_path: Path) -> None:
+    elsewhere = model(tmp_path / "one.gguf")
+    with bench.qtbot.waitSignal(bench.controller.library_changed):
+        bench.controller.add_file(elsewhere)
+    bench.open()
+    assert bench.table.row() is not None
+    assert [model.path for model in bench.library.models()] == [str(elsewhere)]
+
+
+def test_a_file_that_is_no_model_is_told_and_not_kept(bench: Bench, tmp_path: Path) -> None:
+    bench.open()
+    letter = tmp_path / "letter.gguf"
+    letter.write_text("Dear Ada")
+    bench.controller.add_file(letter)
+    bench.qtbot.waitUntil(lambda: "letter.gguf" in words(bench.page.message))
+    assert not bench.view.reading.isVisible()
+    assert bench.library.models() == []
