@@ -34,7 +34,7 @@ from ui.theme.theme import Theme  # noqa: E402
 _PATIENCE_MS = 60_000
 _SETTLE_MS = 150
 _PROMPT = "Zyzzyva?"
-_WROTE = ("lessons/*.md", "suites/*.toml", "prompt_suggestions.toml", "demo/*.toml")
+_WROTE = ("lessons/*.md", "suites/*.toml", "prompt_suggestions.toml", "demo/*.toml", "catalogue.toml")
 """What is shipped to be read or asked; it has languages of its own, or none."""
 _FEWEST_WORDS = 4
 """A shorter line could be in there by chance."""
@@ -86,7 +86,7 @@ def main() -> None:
     settle()
     written = _letters(" ".join((answers, *(text for pattern in _WROTE for _key, text in _shipped(pattern)))))
     names = _names(answers)
-    left = [text for text in found if forgotten(text, written, names)]
+    left = [text for text in found if forgotten(_without(text, answers), written, names)]
     json.dump([f"{found[text]}: {text}" for text in sorted(left, key=lambda text: (found[text], text))], sys.stdout)
 
 
@@ -133,6 +133,12 @@ def forgotten(text: str, written: str, names: re.Pattern[str]) -> str:
     told = [line for line in lines if len(line.split()) < _FEWEST_WORDS or _letters(line) not in written]
     words = _WORD.findall(names.sub(" ", _NO_WORDS.sub(" ", "\n".join(told))))
     return " ".join(word for word in words if word.casefold() not in _NAMES.split())
+
+
+def _without(text: str, answers: str) -> str:
+    """A text without the lines that begin an answer: it may have been looked at while it came."""
+    begun = tuple(answers.splitlines())
+    return "\n".join(line for line in text.splitlines() if not any(each.startswith(line.strip()) for each in begun))
 
 
 def _outside_of_marks(text: str) -> str:
@@ -205,6 +211,7 @@ def _strings(key: str, value: object) -> Iterator[tuple[str, str]]:
 def _names(answers: str) -> re.Pattern[str]:
     """What models, their makers, licences, lessons and suites are called; prompts worth trying; lines of answers."""
     named = {text for pattern in (*_MODEL_TABLES, *_WROTE) for key, text in _shipped(pattern) if key in _NAMED}
+    named.add("no model")  # the scripted engine's name and its weights, as the history keeps them
     named.update(text for key, text in _shipped("prompt_suggestions.toml") if key == "prompts")
     named.update(line.strip() for line in answers.splitlines() if len(line.strip()) > 1)
     return re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True))))

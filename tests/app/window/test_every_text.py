@@ -17,7 +17,7 @@ def test_no_text_of_the_window_was_forgotten(home: Path) -> None:
         env={**environment(home), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stderr
