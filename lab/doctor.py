@@ -14,8 +14,10 @@ from pathlib import Path
 
 import psutil
 
+from lab import QT_ARGUMENT
 from lab.generation.engine_report import ask_engine
 from lab.generation.thread_budget import machine_threads
+from lab.own_program import own_command
 from lab.settings import folders
 
 _LITTLE_DISK_BYTES = 2_000_000_000
@@ -101,6 +103,8 @@ def _engine() -> Iterator[Finding]:
         )
         return
     yield Finding(name="llama.cpp", value=f"{report.name}, compiled for {', '.join(report.cpu_features) or 'any CPU'}")
+    missing = f"not in force: {report.limits_missing}" if report.limits_missing else ""
+    yield Finding(name="Workers", value="; ".join(filter(None, [", ".join(report.limits), missing])))
     yield Finding(
         name="GPU",
         value="layers can be put on it (--gpu-layers)"
@@ -117,9 +121,7 @@ def _qt() -> Finding:
             name="Qt", value="missing", problem="PySide6 is not installed.", mend="Set the program up again."
         )
     # In a process of its own: the engine imports no Qt, and a missing system library shows only in loading it.
-    done = subprocess.run(
-        [sys.executable, "-c", "import PySide6.QtWidgets"], capture_output=True, timeout=60, check=False
-    )
+    done = subprocess.run(own_command(QT_ARGUMENT), capture_output=True, timeout=60, check=False)  # noqa: S603  (ours)
     if done.returncode == 0:
         return Finding(name="Qt", value=f"PySide6 {version}")
     last_line = done.stderr.decode("utf-8", errors="replace").strip().rpartition("\n")[2]

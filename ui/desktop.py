@@ -125,6 +125,7 @@ class Desktop(QObject):
         self._suites = OpenSuites(
             self.window, self.compare, self._lessons, self._kept_all, self._keeper, library, preferences, palette, self
         )
+        self._loading.memory_advice = self._suites.memory_advice
         self._recordings = OpenRecordings(self.window, self._lessons, self._suites, self._kept_all, preferences, self)
         self._settings = SettingsPage(preferences, folders(), self._tokens)
         self._backups = Backups(self._settings, self._kept_all, self)
@@ -144,16 +145,12 @@ class Desktop(QObject):
         self._page.composer.focus()
 
     def open_file(self, path: Path) -> None:
-        """Show what somebody has opened with the program: a recording, or a model, which comes into the library."""
+        """Show a recording, once there is a history, or a model, which comes into the library."""
         if path.suffix.lower() == SUFFIX:
-            self.open_recording(path)
+            self._recordings.open(path)
         else:
             self.window.show_page(MODELS)
             self._library_page.add_file(path)
-
-    def open_recording(self, path: Path) -> None:
-        """Show a recorded lesson or run, once there is a history."""
-        self._recordings.open(path)
 
     def raise_window(self) -> None:
         """Bring the window to the front."""
@@ -227,29 +224,26 @@ class Desktop(QObject):
         self.window.closing.connect(self._closing)
         self.window.page_changed.connect(self._page_changed)
         self.window.banner.again.connect(self._kept_all.try_again)
-        self.compare.trouble.connect(self._say)
         self.compare.conversation_begun.connect(self._drafts.begun)
         self.compare.conversation_changed.connect(self._drafts.go_to)
         self.compare.display.titled.connect(self.window.set_subject)
         self.compare.run.results_asked.connect(lambda: self.window.show_page(RESULTS))
         self.compare.players.shown.connect(self._library_page.show_players)
-        self._models.trouble.connect(self._say)
         self._library_page.page_made.connect(partial(self.window.replace_page, MODELS))
         self._library_page.use.connect(self._models.use)
         self._library_page.compare_asked.connect(self._compare_these)
         self._library_page.library_changed.connect(self._models.look_again)
-        self._library_page.trouble.connect(self._say)
         self._library_page.settings_asked.connect(lambda: self.window.show_page(SETTINGS))
         self._kept_all.page_made.connect(self._show_history)
         self._kept_all.trouble.connect(self._say_history)
         self._kept_all.resolved.connect(self.window.banner.resolve)
         self._kept_all.session_changed.connect(self._sessions.follow)
         self._sessions.shown.connect(lambda: self.window.show_page(COMPARE))
-        self._sessions.trouble.connect(self._say)
         self._lessons.rater_chosen.connect(self._page.vote_bar.rater_button.chosen)
         self._suites.rater_chosen.connect(self._page.vote_bar.rater_button.chosen)
         self._lessons.models_asked.connect(lambda: self.window.show_page(MODELS))
-        self._recordings.trouble.connect(self._say)
+        for part in (self.compare, self._models, self._library_page, self._sessions, self._recordings):
+            part.trouble.connect(self._say)
         self._settings.restore_asked.connect(self._restore)
         self._settings.start_again_asked.connect(self._start_again)
 
@@ -269,12 +263,8 @@ class Desktop(QObject):
             self._backups.show()
 
     def _set_palette(self, palette: Palette) -> None:
-        self.window.set_palette(palette)
-        self._page.set_palette(palette)
-        self._library_page.set_palette(palette)
-        self._results.set_palette(palette)
-        self._lessons.set_palette(palette)
-        self._suites.set_palette(palette)
+        for part in (self.window, self._page, self._library_page, self._results, self._lessons, self._suites):
+            part.set_palette(palette)
 
     def _follow(self, preferences: Preferences) -> None:
         if not offline.is_forced() and offline.is_offline() != preferences.offline:

@@ -9,7 +9,10 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 
 from lab.errors import HistoryBusy, HistoryDamaged, HistoryReadOnly, LabError, NotEnoughDisk
+from lab.language import tr
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""How Python's sqlite3 reports text that is none, for which SQLite has no error of its own: a page was overwritten."""
 _PASSING = (HistoryBusy, HistoryReadOnly, NotEnoughDisk)
 
 
@@ -44,42 +47,44 @@ def translated(error: BaseException | None) -> LabError | None:
             made = make()
             made.detail = f"{name}: {error}"
             return made
+    if _NO_TEXT in str(error):
+        return damaged()
     return None
 
 
 def damaged() -> HistoryDamaged:
     """What is said when a page can't be read."""
     return HistoryDamaged(
-        "The history is damaged: a part of it can't be read.",
-        "Start the program again: it checks the file, sets it aside if need be, and says where. Backups are kept.",
+        tr("The history is damaged: a part of it can't be read."),
+        tr("Start the program again: it checks the file, sets it aside if need be, and says where. Backups are kept."),
     )
 
 
 def _full() -> LabError:
     return NotEnoughDisk(
-        "The history can't be written: the disk is full.",
-        "Free some space. What is kept already can still be read.",
+        tr("The history can't be written: the disk is full."),
+        tr("Free some space. What is kept already can still be read."),
     )
 
 
 def _failing() -> LabError:
     return NotEnoughDisk(
-        "The history can't be written or read: the disk reports an error.",
-        "Check the free space and the disk. What is kept already may still be read.",
+        tr("The history can't be written or read: the disk reports an error."),
+        tr("Check the free space and the disk. What is kept already may still be read."),
     )
 
 
 def _read_only() -> LabError:
     return HistoryReadOnly(
-        "The history can't be written: its file or folder is read-only.",
-        "Check the permissions of the folder. What is kept already can still be read.",
+        tr("The history can't be written: its file or folder is read-only."),
+        tr("Check the permissions of the folder. What is kept already can still be read."),
     )
 
 
 def _busy() -> LabError:
     return HistoryBusy(
-        "The history is in use by another program, which does not let go.",
-        "Close other windows and commands of this program, then try again.",
+        tr("The history is in use by another program, which does not let go."),
+        tr("Close other windows and commands of this program, then try again."),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lab.errors import LabError
+from lab.language import number, tr
 
 _PLACE = re.compile(r"(.*?)(?: - at `\$(.*)`)?", re.DOTALL)
 _ITEM = re.compile(r"\.items\[(\d+)\]")
@@ -14,26 +15,39 @@ _LAST_NAME = re.compile(r"(\w+)(?:\[\d+\])?\Z")
 _MOST_CHARACTERS = 300
 
 _TYPES = {
-    "str": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "null": "nothing",
-    "object": "a table", "array": "a list", "datetime": "a time", "date": "a day",
+    "str": tr("text"), "int": tr("a whole number"), "float": tr("a number"), "bool": tr("true or false"),
+    "null": tr("nothing"), "object": tr("a table"), "array": tr("a list"), "datetime": tr("a time"),
+    "date": tr("a day"),
 }  # fmt: skip
 _PATTERNS = {
-    "id": "an id is made of small letters, digits, hyphens and dots, 64 at most",
-    "prompt": "there is nothing in it",
-    "turns": "there is nothing in it",
-    "title": "a title is one line that begins with no space",
-    "tags": "a tag is made of letters, digits, spaces and hyphens, 40 at most",
+    "id": tr("an id is made of small letters, digits, hyphens and dots, 64 at most"),
+    "prompt": tr("there is nothing in it"),
+    "turns": tr("there is nothing in it"),
+    "title": tr("a title is one line that begins with no space"),
+    "tags": tr("a tag is made of letters, digits, spaces and hyphens, 40 at most"),
 }
 _SAYINGS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
-    (re.compile(r"Object contains unknown field `(.*)`", re.DOTALL), lambda m: f"there is no field `{m[1][:60]}`"),
-    (re.compile(r"Object missing required field `(.*)`"), lambda m: f"the field `{m[1]}` is missing"),
-    (re.compile(r"Expected `(.+)`, got `(.+)`"), lambda m: f"it should be {_types(m[1])}, not {_types(m[2])}"),
-    (re.compile(r"Expected `int` >= (\d+)"), lambda m: f"it should be {m[1]} or more"),
-    (re.compile(r"Expected `int` <= (\d+)"), lambda m: f"it should be {int(m[1]):,} or less"),
-    (re.compile(r"Expected `str` of length <= (\d+)"), lambda m: f"it is longer than {int(m[1]):,} characters"),
-    (re.compile(r"Expected `array` of length <= (\d+)"), lambda m: f"there are more than {int(m[1]):,}"),
-    (re.compile(r"Expected `(?:str|array)` of length >= 1"), lambda _: "there is nothing in it"),
-    (re.compile(r"Invalid (?:enum )?value (.*)", re.DOTALL), lambda m: f"there is no {m[1][:60]} to choose"),
+    (
+        re.compile(r"Object contains unknown field `(.*)`", re.DOTALL),
+        lambda m: tr("there is no field `{name}`", name=m[1][:60]),
+    ),
+    (re.compile(r"Object missing required field `(.*)`"), lambda m: tr("the field `{name}` is missing", name=m[1])),
+    (
+        re.compile(r"Expected `(.+)`, got `(.+)`"),
+        lambda m: tr("it should be {wanted}, not {found}", wanted=_types(m[1]), found=_types(m[2])),
+    ),
+    (re.compile(r"Expected `int` >= (\d+)"), lambda m: tr("it should be {n} or more", n=number(int(m[1])))),
+    (re.compile(r"Expected `int` <= (\d+)"), lambda m: tr("it should be {n} or less", n=number(int(m[1])))),
+    (
+        re.compile(r"Expected `str` of length <= (\d+)"),
+        lambda m: tr("it is longer than {n} characters", n=number(int(m[1]))),
+    ),
+    (re.compile(r"Expected `array` of length <= (\d+)"), lambda m: tr("there are more than {n}", n=number(int(m[1])))),
+    (re.compile(r"Expected `(?:str|array)` of length >= 1"), lambda _: tr("there is nothing in it")),
+    (
+        re.compile(r"Invalid (?:enum )?value (.*)", re.DOTALL),
+        lambda m: tr("there is no {value} to choose", value=m[1][:60]),
+    ),
 ]
 
 
@@ -54,7 +68,7 @@ def fault(name: str, said: str, document: dict[str, Any]) -> BadSuite:
         document: What was in the file, to name the item.
     """
     what, path = split(said)
-    return BadSuite(f"{name}{_where(path, document)}: {plain(what, path)}.", "Mend it there and try again.")
+    return BadSuite(f"{name}{_where(path, document)}: {plain(what, path)}.", tr("Mend it there and try again."))
 
 
 def split(said: str) -> tuple[str, str]:
@@ -68,7 +82,7 @@ def plain(said: str, path: str) -> str:
     """What msgspec said of the value at a path, in other words, without a full stop."""
     if said.startswith("Expected `str` matching regex"):
         name = _LAST_NAME.search(path)
-        return _PATTERNS.get(name[1] if name else "", "it has characters that can't stand there")
+        return _PATTERNS.get(name[1] if name else "", tr("it has characters that can't stand there"))
     for pattern, in_words in _SAYINGS:
         if match := pattern.fullmatch(said):
             return in_words(match)
@@ -82,7 +96,8 @@ def _where(path: str, document: dict[str, Any]) -> str:
         return f", {path.lstrip('.')}" if path else ""
     field = path[item.end() :].lstrip(".")
     called = _name_of(document, int(item[1]))
-    return f", item {int(item[1]) + 1}{called}{f', {field}' if field else ''}"
+    place = tr("item {n}", n=number(int(item[1]) + 1))
+    return f", {place}{called}{f', {field}' if field else ''}"
 
 
 def _name_of(document: dict[str, Any], place: int) -> str:
@@ -93,4 +108,4 @@ def _name_of(document: dict[str, Any], place: int) -> str:
 
 
 def _types(names: str) -> str:
-    return " or ".join(_TYPES.get(name, name) for name in names.split(" | "))
+    return tr(" or ").join(_TYPES.get(name, name) for name in names.split(" | "))

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shlex
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -24,10 +24,13 @@ sys.path[:0] = [str(_ROOT / "packaging"), str(_HERE)]
 import llama_wheel  # noqa: E402
 from installation import requirements  # noqa: E402
 from progress import StepFailed, Steps  # noqa: E402
+from system_licences import add_licences  # noqa: E402
 from tidying import tidy  # noqa: E402
 
 OUT = _ROOT / "build" / "package"
 FOR_ANY_PROCESSOR = ("-DGGML_NATIVE=OFF", "-DGGML_BACKEND_DL=ON", "-DGGML_CPU_ALL_VARIANTS=ON")
+_ICONS = {"win32": ".ico", "darwin": ".icns"}
+"""Systems that want the icon in the program itself, and how."""
 _TINY_MODEL = "from tests.gguf_files import CHATML, tiny_model; tiny_model(Path({path!r}), chat_template=CHATML)"
 
 
@@ -68,15 +71,40 @@ def build(steps: Steps, scratch: Path) -> Path:
     steps.run(
         "Making the model of the self-test", [sys.executable, "-c", _tiny_model(tiny)], {"PYTHONPATH": str(_ROOT)}
     )
+    licences = scratch / "licences.json"
+    steps.run("Collecting the licences", [python, "-P", "-m", "lab.licences", licences])
+    told = {
+        "COUNTERPOINT_TINY_MODEL": str(tiny),
+        "COUNTERPOINT_LICENCES": str(licences),
+        "COUNTERPOINT_VERSION": _own_version(),
+    }
+    if sys.platform in _ICONS:
+        picture = scratch / f"counterpoint{_ICONS[sys.platform]}"
+        steps.run("Drawing the icon", [python, _HERE / "icon.py", picture], {"QT_QPA_PLATFORM": "offscreen"})
+        told["COUNTERPOINT_ICON"] = str(picture)
     folder = OUT / "counterpoint"
     if folder.exists():
         shutil.rmtree(folder)
-    words = [python, "-m", "PyInstaller", "--noconfirm", "--distpath", OUT, "--workpath", scratch / "work"]
-    steps.run(
-        "Putting the program together", [*words, _HERE / "counterpoint.spec"], {"COUNTERPOINT_TINY_MODEL": str(tiny)}
-    )
+    words: list[str | Path] = [
+        python,
+        "-m",
+        "PyInstaller",
+        "--noconfirm",
+        "--distpath",
+        OUT,
+        "--workpath",
+        scratch / "work",
+    ]
+    steps.run("Putting the program together", [*words, _HERE / "counterpoint.spec"], told)
     tidy(folder)
+    add_licences(folder)
     return folder / ("counterpoint.exe" if os.name == "nt" else "counterpoint")
+
+
+def _own_version() -> str:
+    found = re.search(r'^__version__ = "(.+)"$', (_ROOT / "lab" / "__init__.py").read_text(encoding="utf-8"), re.M)
+    assert found
+    return found[1]
 
 
 def _tiny_model(path: Path) -> str:
@@ -92,8 +120,8 @@ def _environment(steps: Steps) -> Path:
     base = getattr(sys, "_base_executable", None) or sys.executable
     steps.run("Making a Python of its own", [base, "-m", "venv", "--clear", folder])
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    pip = [python, "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    install = [*pip, "install", "--progress-bar", "off", "--constraint", constraints]
+    pip: list[str | Path] = [python, "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    install: list[str | Path] = [*pip, "install", "--progress-bar", "off", "--constraint", constraints]
     steps.run("Getting pip", [*install, "--upgrade", "pip"])
     wheel = _llama_wheel(steps, python)
     project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -116,12 +144,16 @@ def _llama_wheel(steps: Steps, python: Path) -> Path:
 
 def _packed(steps: Steps, folder: Path) -> list[Path]:
     """What is given to people on this system."""
-    name = f"counterpoint-{_version(folder)}-{sys.platform}-{platform.machine().lower()}"
+    name = f"counterpoint-{_own_version()}-{sys.platform}-{platform.machine().lower()}"
+    if sys.platform == "darwin":
+        image = OUT / f"{name}.dmg"
+        steps.run("Packing the disk image", ["sh", _HERE / "macos" / "make_dmg.sh", OUT / "Counterpoint.app", image])
+        return [image]
     made = [_archive(steps, folder, name)]
     if sys.platform == "linux" and shutil.which("dpkg-deb"):
         from deb import make_deb
 
-        made.append(make_deb(steps, folder, OUT, _version(folder)))
+        made.append(make_deb(steps, folder, OUT, _own_version()))
     return made
 
 
@@ -129,15 +161,19 @@ def _archive(steps: Steps, folder: Path, name: str) -> Path:
     if sys.platform == "win32":
         return Path(shutil.make_archive(str(OUT / name), "zip", folder.parent, folder.name))
     target = OUT / f"{name}.tar.xz"
-    words = ["tar", "--create", "--file", target, "--xz", "--owner=0", "--group=0", "--directory", folder.parent]
+    words: list[str | Path] = [
+        "tar",
+        "--create",
+        "--file",
+        target,
+        "--xz",
+        "--owner=0",
+        "--group=0",
+        "--directory",
+        folder.parent,
+    ]
     steps.run("Packing the archive", [*words, folder.name], {"XZ_OPT": "-T0 -6"})
     return target
-
-
-def _version(folder: Path) -> str:
-    program = folder / ("counterpoint.exe" if os.name == "nt" else "counterpoint")
-    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
-    return said.split()[-1]
 
 
 if __name__ == "__main__":

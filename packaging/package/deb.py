@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,17 +16,20 @@ _HERE = Path(__file__).resolve().parent
 _ROOT = _HERE.parents[1]
 _ID = "org.counterpoint_lab.counterpoint"
 NEEDS = (
-    "libc6 (>= 2.34)",
+    # Linked to; try_linux.py checks that this is all.
     "libegl1",
-    "libfontconfig1",
     "libgl1",
-    "libgomp1",
-    "libxkbcommon-x11-0",
-    "libxcb-cursor0",
-    "libxcb-icccm4",
-    "libxcb-keysyms1",
+    "libwayland-client0",
+    "libwayland-cursor0",
+    "libxcb1",
+    # What the libraries in the folder read: where fonts are, one font, and what keys are called.
+    "fontconfig-config",
+    "fonts-dejavu-core | fonts-noto-core | fonts-liberation | fonts-inter",
+    "xkb-data",
+    "libx11-data",
 )
-"""What Qt and llama.cpp take from the system; everything else is in the folder."""
+"""What Qt takes from the system besides the C library; everything else is in the folder."""
+_C_LIBRARY = re.compile(rb"GLIBC_2\.(\d+)\0")
 _CONTROL = """\
 Package: counterpoint
 Version: {version}
@@ -33,8 +37,8 @@ Architecture: {architecture}
 Maintainer: The Counterpoint founders <counterpoint@localhost>
 Installed-Size: {size_kb}
 Depends: {needs}
-Recommends: fonts-noto-core | fonts-inter
-Section: education
+Recommends: xdg-utils
+Section: science
 Priority: optional
 Description: hear the difference between a base and a chat language model
  Counterpoint loads two quantized models (GGUF) on this computer, sends one
@@ -55,6 +59,20 @@ fi
 """What people have made stays: it is in their home folders, which a package does not touch."""
 
 
+_CHANGES = """\
+counterpoint ({version}) unstable; urgency=low
+
+  * What is new is told in the program's own list of changes, CHANGELOG.md.
+
+ -- The Counterpoint founders <counterpoint@localhost>  Tue, 24 Nov 2026 12:00:00 +0000
+"""
+_OVERRIDES = """\
+# All libraries are in the package, so that it runs alike on every system.
+counterpoint: embedded-library
+counterpoint: custom-library-search-path
+"""
+
+
 def make_deb(steps: Steps, folder: Path, out: Path, version: str) -> Path:
     """Make the package.
 
@@ -72,11 +90,12 @@ def make_deb(steps: Steps, folder: Path, out: Path, version: str) -> Path:
     ).stdout.strip()
     tree = out / "deb"
     shutil.rmtree(tree, ignore_errors=True)
-    _lay_out(tree, folder)
+    _lay_out(tree, folder, version)
     control = tree / "DEBIAN"
     control.mkdir()
     size = sum(file.lstat().st_size for file in tree.rglob("*") if file.is_file() and not file.is_symlink())
-    text = _CONTROL.format(version=version, architecture=architecture, size_kb=size // 1024, needs=", ".join(NEEDS))
+    needs = ", ".join([f"libc6 (>= {oldest_c_library(folder)})", *NEEDS])
+    text = _CONTROL.format(version=version, architecture=architecture, size_kb=size // 1024, needs=needs)
     (control / "control").write_text(text, encoding="utf-8")
     for script in ("postinst", "postrm"):
         (control / script).write_text(_AFTER, encoding="utf-8")
@@ -87,20 +106,38 @@ def make_deb(steps: Steps, folder: Path, out: Path, version: str) -> Path:
     return target
 
 
-def _lay_out(tree: Path, folder: Path) -> None:
+def oldest_c_library(folder: Path) -> str:
+    """The oldest C library that everything in a folder can be loaded with, e.g. ``2.36``.
+
+    Args:
+        folder: Holds programs and libraries; they name what they need of it.
+    """
+    files = [file for file in folder.rglob("*") if file.is_file() and not file.is_symlink() and _is_code(file)]
+    return f"2.{max(int(minor) for file in files for minor in _C_LIBRARY.findall(file.read_bytes()))}"
+
+
+def _is_code(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(4) == b"\x7fELF"
+
+
+def _lay_out(tree: Path, folder: Path, version: str) -> None:
     share = tree / "usr" / "share"
     shutil.copytree(folder, tree / "usr" / "lib" / "counterpoint", symlinks=True)
     program = tree / "usr" / "bin" / "counterpoint"
     program.parent.mkdir(parents=True)
     program.symlink_to("../lib/counterpoint/counterpoint")
-    linux = _HERE / "linux"
-    _put(linux / "counterpoint.desktop", share / "applications")
+    linux, desktop = _HERE / "linux", _ROOT / "resources" / "desktop"
+    _put(desktop / "counterpoint.desktop", share / "applications")
     _put(linux / f"{_ID}.metainfo.xml", share / "metainfo")
-    _put(linux / "counterpoint-mime.xml", share / "mime" / "packages" / "counterpoint.xml")
+    _put(desktop / "counterpoint-mime.xml", share / "mime" / "packages" / "counterpoint.xml")
     _put(_ROOT / "resources" / "icons" / "counterpoint.svg", share / "icons" / "hicolor" / "scalable" / "apps")
-    manual = share / "man" / "man1" / "counterpoint.1.gz"
-    manual.parent.mkdir(parents=True)
-    manual.write_bytes(gzip.compress((linux / "counterpoint.1").read_bytes(), mtime=0))
+    _put_packed((linux / "counterpoint.1").read_text(encoding="utf-8"), share / "man" / "man1" / "counterpoint.1.gz")
+    _put_packed(_CHANGES.format(version=version), share / "doc" / "counterpoint" / "changelog.gz")
+    overrides = share / "lintian" / "overrides" / "counterpoint"
+    overrides.parent.mkdir(parents=True)
+    overrides.write_text(_OVERRIDES, encoding="utf-8")
+    overrides.chmod(0o644)
     _put(_ROOT / "LICENSE", share / "doc" / "counterpoint" / "copyright")
 
 
@@ -110,4 +147,10 @@ def _put(file: Path, target: Path) -> None:
         target = target / file.name
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(file, target)
+    target.chmod(0o644)
+
+
+def _put_packed(text: str, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
     target.chmod(0o644)

@@ -10,25 +10,26 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lab.errors import LabError
-from lab.language import tr
 from lab.records import RunState
 from lab.runs.beginning import Wanted, begun
 from lab.runs.plan import RunPlan
 from lab.runs.progress import RunProgress
 from lab.runs.reading import nothing_yet, read_progress
-from lab.storage import Store, failed_answers, trash
+from lab.storage import Store
 from lab.storage.work import Area, Change
-from lab.visible import visible
 from ui.deliveries import Deliveries
 from ui.suites.looking import Looking
 from ui.suites.new_run import Players
 from ui.suites.page import SuitesPage
 from ui.suites.performer import Performer
+from ui.suites.run_deeds import RunDeeds
 from ui.suites.run_lines import RunLine, listed
 from ui.suites.shelf_deeds import ShelfDeeds
-from ui.suites.words import Going
+from ui.suites.words import told
 
 _RELOAD_AFTER_MS = 300
+_LOOK_AGAIN_MS = 3000
+"""Of a run that another program is at nobody tells how far it is."""
 
 
 class SuitesController(QObject):
@@ -73,11 +74,17 @@ class SuitesController(QObject):
         """Of a run, by its id: how it is carried out, or why it ended."""
         self._wanted = ""
         """The run to look at as soon as the list has it."""
+        self._starting = ""
+        """The run that the form has begun and that is not kept yet, by its id."""
+        self._ended = ""
+        """The run that has ended here since the list was read, by its id."""
         self._was_shown = self._closed = False
-        self._reload_soon = QTimer(self)
-        self._reload_soon.setSingleShot(True)
-        self._reload_soon.setInterval(_RELOAD_AFTER_MS)
-        self._reload_soon.timeout.connect(self.reload)
+        self._reload_soon, self._look_again = QTimer(self), QTimer(self)
+        for timer, wait_ms in ((self._reload_soon, _RELOAD_AFTER_MS), (self._look_again, _LOOK_AGAIN_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(wait_ms)
+            timer.timeout.connect(self.reload)
+        self._deeds = RunDeeds(page.message, page.undo, store, self)
         self.shelf = ShelfDeeds(page.new.picker, page.message, page.undo, folder, page, self)
         self._connect()
 
@@ -101,6 +108,7 @@ class SuitesController(QObject):
         performer.ended.connect(lambda run_id: self._over(run_id, ""))
         performer.failed.connect(self._failed)
         self._looking.trouble.connect(page.message.complain)
+        self._looking.origin_shown.connect(self._show_state)
 
     def attach(self, store: Store) -> None:
         """The history was opened, perhaps anew."""
@@ -119,9 +127,8 @@ class SuitesController(QObject):
 
     def open(self, run_id: str) -> None:
         """Look at a run."""
-        line = next((line for line in self._page.runs.rows.lines if line.run.id == run_id), None)
-        store = self._store()
-        if line is None or store is None:
+        line = self._page.runs.rows.line_of(run_id)
+        if line is None:
             return
         try:
             plan = RunPlan.of(line.run)
@@ -136,7 +143,7 @@ class SuitesController(QObject):
     def show_new(self) -> None:
         """Show the form of a new run."""
         self._page.new.set_starting(False)
-        self._page.new.show_players(self._players())
+        self._page.new.begin(self._players())
         self._page.runs.select("")
         self._page.show_new()
         self.shelf.read()
@@ -145,6 +152,7 @@ class SuitesController(QObject):
         """Stop the run, and end all threads."""
         self._closed = True
         self._reload_soon.stop()
+        self._look_again.stop()
         self._performer.close_down()
         self.shelf.close_down()
         self._worker.shutdown(wait=True, cancel_futures=True)
@@ -164,20 +172,37 @@ class SuitesController(QObject):
         self._page.show_any(bool(lines))
         if self._progress is not None and self._plan is not None and self._plan.run.id == self._performer.run_id:
             self._page.runs.rows.set_progress(self._plan.run.id, self._progress)
+        ended = self._page.runs.rows.line_of(self._ended)
+        if ended is not None and ended.run.state is not RunState.RUNNING:
+            self._ended = ""
         first, self._was_shown = not self._was_shown, True
-        if self._wanted and self._page.runs.rows.row_of(self._wanted) >= 0:
+        if self._page.isVisible() and any(self._runs_elsewhere(line) for line in lines):
+            self._look_again.start()
+        if self._page.runs.rows.line_of(self._wanted) is not None:
             wanted, self._wanted = self._wanted, ""
             self._page.runs.select(wanted)
             self.open(wanted)
         elif self._page.shows_run:
             assert self._plan is not None
             run_id = self._plan.run.id
-            if self._page.runs.rows.row_of(run_id) < 0 and run_id != self._performer.run_id:
-                self._leave_run(lines)
-            elif run_id != self._performer.run_id:
+            if run_id == self._performer.run_id:
+                return
+            if self._page.runs.rows.line_of(run_id) is None:
+                self._leave_run()
+            else:
                 self._read_progress()
-        elif first and not self._page.shows_new:
+                goes_on = self._goes_on(run_id)
+                if goes_on != self._looking.goes_on:
+                    self._looking.show_run(self._plan, goes_on=goes_on)
+        elif not self._page.shows_new and (first or self._page.runs.selected() is None):
             self._offer(lines) if lines else self._page.show_none()
+
+    def _runs_elsewhere(self, line: RunLine) -> bool:
+        return line.run.state is RunState.RUNNING and line.run.id not in (self._performer.run_id, self._ended)
+
+    def _goes_on(self, run_id: str) -> bool:
+        line = self._page.runs.rows.line_of(run_id)
+        return run_id == self._performer.run_id or (line is not None and self._runs_elsewhere(line))
 
     def _offer(self, lines: list[RunLine]) -> None:
         """Open a run that was stopped, by a crash perhaps, to go on with it; else the latest."""
@@ -186,11 +211,12 @@ class SuitesController(QObject):
         self._page.runs.select(line.run.id)
         self.open(line.run.id)
 
-    def _leave_run(self, lines: list[RunLine]) -> None:
+    def _leave_run(self) -> None:
         self._plan = None
-        if lines:
-            self._page.runs.select(lines[0].run.id)
-            self.open(lines[0].run.id)
+        latest = self._page.runs.rows.line(0)
+        self._page.runs.select(latest.run.id if latest else "")
+        if latest is not None:
+            self.open(latest.run.id)
         else:
             self._page.show_none()
 
@@ -204,44 +230,40 @@ class SuitesController(QObject):
             self.record_asked.emit(self._plan.run.id, with_votes)
 
     def _delete(self) -> None:
-        line, store = self._page.runs.selected(), self._store()
-        if line is None or store is None:
-            return
-        if line.run.id == self._performer.run_id:
-            self._page.message.complain(LabError(tr("This run is going on."), tr("Stop it first.")))
-            return
-        session_id, title = line.run.session_id, visible(line.run.suite_title)
-
-        def offer(_: object) -> None:
-            said = tr("The run of “{title}” is in the trash.", title=title)
-            self._page.undo.offer(said, lambda: store.write(trash.restore_session, session_id))
-
-        self._deliveries.when_done(store.write(trash.put_session, session_id), offer, self._page.message.complain)
+        if (line := self._page.runs.selected()) is not None:
+            self._deeds.delete(line.run, goes_on=line.run.id == self._performer.run_id)
 
     # A new run.
 
     def _leave_new(self) -> None:
-        if self._performer.run_id and self._page.runs.rows.row_of(self._performer.run_id) < 0:
-            self._performer.stop()  # it is only about to begin
-        lines = list(self._page.runs.rows.lines)
-        if self._plan is not None and self._page.runs.rows.row_of(self._plan.run.id) >= 0:
+        if self._starting:
+            self._performer.stop()
+        if self._plan is not None and self._page.runs.rows.line_of(self._plan.run.id) is not None:
             self._page.runs.select(self._plan.run.id)
             self._page.show_run()
         else:
-            self._leave_run(lines)
+            self._leave_run()
 
     def _begin(self, wanted: Wanted) -> None:
         try:
-            self._performer.begin(begun(wanted), is_new=True)
+            plan = begun(wanted)
+            self._performer.begin(plan, is_new=True)
         except LabError as error:
             self._page.new.complain(error)
+        else:
+            self._starting = plan.run.id
 
     def _begun(self, plan: RunPlan, reason: str) -> None:
         self._how = (plan.run.id, reason)
-        if self._page.shows_new or (self._plan is not None and self._plan.run.id == plan.run.id):
+        starting, self._starting = self._starting, ""
+        if self._page.shows_new and plan.run.id == starting:
             self._page.new.set_starting(False)
             self._page.runs.select(plan.run.id)
             self._show(plan)
+        elif self._plan is not None and self._plan.run.id == plan.run.id:  # it goes on; what is seen stays
+            self._plan = plan
+            self._looking.show_run(plan, goes_on=True)
+            self._show_state()
         self.reload()
 
     # The run that is looked at.
@@ -252,7 +274,7 @@ class SuitesController(QObject):
         if is_other or self._progress is None:
             self._progress = nothing_yet(plan)
         self._page.run.show_run(plan)
-        self._looking.show_run(plan, goes_on=plan.run.id == self._performer.run_id)
+        self._looking.show_run(plan, goes_on=self._goes_on(plan.run.id))
         self._page.run.panel.show_progress(self._progress)
         self._page.show_run()
         self._show_state()
@@ -268,13 +290,14 @@ class SuitesController(QObject):
         )
 
     def _take_progress(self, run_id: str, progress: RunProgress) -> None:
-        if self._plan is not None and self._plan.run.id == run_id and run_id != self._performer.run_id:
-            self._progress = progress
-            self._page.run.panel.show_progress(progress)
-            self._show_state()
+        if run_id != self._performer.run_id:
+            self._show_progress(run_id, progress)
 
     def _progressed(self, run_id: str, progress: RunProgress) -> None:
         self._page.runs.rows.set_progress(run_id, progress)
+        self._show_progress(run_id, progress)
+
+    def _show_progress(self, run_id: str, progress: RunProgress) -> None:
         if self._plan is not None and self._plan.run.id == run_id:
             self._progress = progress
             self._page.run.panel.show_progress(progress)
@@ -282,53 +305,43 @@ class SuitesController(QObject):
 
     def _show_state(self) -> None:
         performer = self._performer
-        going = None
-        if performer.run_id:
-            going = Going.STOPS if performer.stopping else Going.PAUSED if performer.paused else Going.RUNS
-            going = Going.WAITS if going is Going.RUNS and performer.waits else going
-        self._page.runs.rows.set_going(performer.run_id, going)
+        self._page.runs.rows.set_going(performer.run_id, performer.going)
         if self._plan is None or self._progress is None:
             return
         here = self._plan.run.id == performer.run_id
-        line = self._page.runs.rows.line(self._page.runs.rows.row_of(self._plan.run.id))
+        line = self._page.runs.rows.line_of(self._plan.run.id)
         state = line.run.state if line else self._plan.run.state
-        if state is RunState.RUNNING and not here and self._how[0] == self._plan.run.id:
-            state = RunState.STOPPED  # by us, just now; the list has not been read since
-        self._page.run.panel.show_state(going if here else None, state, waits=performer.waits)
+        if state is RunState.RUNNING and self._plan.run.id == self._ended:
+            state = RunState.STOPPED
+        self._page.run.panel.show_state(performer.going if here else None, state, waits=performer.waits)
         run_id, sentence = self._how
         self._page.run.panel.say(sentence if run_id == self._plan.run.id else "")
 
     def _resume(self) -> None:
         if self._plan is None:
             return
+        said = ""
         try:
             self._performer.begin(self._plan, is_new=False)
         except LabError as error:
-            self._how = (self._plan.run.id, f"{error.message} {error.hint}".strip())
-        else:
-            self._how = (self._plan.run.id, "")
+            said = told(error)
+        self._how = (self._plan.run.id, said)
         self._show_state()
 
     def _ask_failed_again(self) -> None:
-        plan, store = self._plan, self._store()
-        if plan is None or store is None:
-            return
-        if self._performer.run_id:  # which says that one run goes on at a time
+        plan = self._plan
+        if plan is None or self._performer.run_id:  # then it is said that one run goes on at a time
             self._resume()
-            return
-        self._deliveries.when_done(
-            store.write(failed_answers.forget, plan.run.id),
-            lambda _number: self._resume() if self._plan is plan else None,
-            self._page.message.complain,
-        )
+        else:
+            self._deeds.forget_failed(plan, lambda: self._resume() if self._plan is plan else None)
 
     def _failed(self, run_id: str, error: LabError) -> None:
-        if self._page.shows_new and self._page.runs.rows.row_of(run_id) < 0:
-            self._page.new.complain(error)
-        self._over(run_id, f"{error.message} {error.hint}".strip())
+        if run_id == self._starting:
+            (self._page.new if self._page.shows_new else self._page.message).complain(error)
+        self._over(run_id, told(error))
 
     def _over(self, run_id: str, sentence: str) -> None:
-        self._how = (run_id, sentence)
+        self._how, self._starting, self._ended = (run_id, sentence), "", run_id
         self._page.new.set_starting(False)
         self._show_state()
         self.reload()

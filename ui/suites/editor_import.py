@@ -47,7 +47,8 @@ def dropped_file(mime: QMimeData) -> Path | None:
 def choose_file(parent: QWidget, files: FileChoice) -> Path | None:
     """Ask for a file of prompts; None if none is wanted."""
     endings = " ".join(f"*{ending}" for ending in ENDINGS)
-    return files.to_read(tr("Import prompts"), f"{tr('Prompts')} ({endings});;{tr('All files')} (*)")
+    prompts, everything = tr("Prompts"), tr("All files")
+    return files.to_read(tr("Import prompts"), f"{prompts} ({endings});;{everything} (*)")
 
 
 class ImportDialog(QDialog):

@@ -1,8 +1,9 @@
-"""What is looked at of a run besides its progress: the votes on its pairs, and what came of it."""
+"""What is looked at of a run besides its progress: where it comes from, the votes on it, and what came of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,9 @@ from lab.records import RunState
 from lab.runs.plan import RunPlan
 from lab.session.keeper import Keeper
 from lab.storage import Store
+from ui.deliveries import Deliveries
+from ui.recording.words import told_of
+from ui.suites.origin import Origin
 from ui.suites.outcome import OutcomeView
 from ui.suites.outcome_feed import OutcomeFeed
 from ui.suites.run_view import OUTCOME, RUN, VOTE, RunView
@@ -28,13 +32,19 @@ class Looking(QObject):
         keeper: Keeps votes.
         preferences: Says who votes.
         hidden: Knows of which runs it is hidden who is who.
+        find_origin: Finds out where the answers of a run come from; called on a thread.
         parent: Owns it.
 
+    Attributes:
+        goes_on: Whether more answers of the run come, as was said last.
+
     Signals:
+        origin_shown(): It is known and shown now where the run comes from.
         rater_chosen(str): Somebody else votes from now on.
         trouble(LabError): Something went wrong.
     """
 
+    origin_shown = Signal()
     rater_chosen = Signal(str)
     trouble = Signal(object)
 
@@ -45,14 +55,18 @@ class Looking(QObject):
         keeper: Keeper,
         preferences: PreferencesFile,
         hidden: HiddenRuns,
+        find_origin: Callable[[RunPlan], Origin],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._run, self._store, self._keeper = run, store, keeper
         self._preferences, self._hidden = preferences, hidden
+        self._find_origin, self._origin = find_origin, Origin()
+        self._deliveries = Deliveries(self)
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="origin of runs")
         self._feed: OutcomeFeed | None = None
         self._plan: RunPlan | None = None
-        self._goes_on = False
+        self.goes_on = False
         run.looked_at.connect(self._look)
         hidden.changed.connect(self._show_hidden)
 
@@ -63,16 +77,32 @@ class Looking(QObject):
             plan: Which.
             goes_on: Whether more answers come.
         """
+        if self._plan is None or self._plan.run.id != plan.run.id:
+            self._origin = Origin()
         state = RunState.RUNNING if goes_on else RunState.STOPPED
-        self._plan, self._goes_on = replace(plan, run=replace(plan.run, state=state)), goes_on
+        self._plan, self.goes_on = replace(plan, run=replace(plan.run, state=state)), goes_on
+        found = self._worker.submit(self._find_origin, plan)
+        self._deliveries.when_done(found, lambda origin: self._take_origin(plan.run.id, origin))
+        self._show_hidden()
         self._look(self._run.looks_at)
 
     def close_down(self) -> None:
         """End all threads."""
+        self._worker.shutdown(wait=True, cancel_futures=True)
         if self._feed is not None:
             self._feed.close_down()
         if self._run.voting is not None:
             self._run.voting.close_down()
+
+    def _take_origin(self, run_id: str, origin: Origin) -> None:
+        if self._plan is None or self._plan.run.id != run_id:
+            return
+        self._origin = origin
+        recording = origin.recording
+        self._run.panel.show_origin(told_of(recording) if recording else "", origin.missing)
+        if self._run.voting is not None:
+            self._run.voting.show_recording(recording)
+        self.origin_shown.emit()
 
     def _look(self, which: str) -> None:
         if self._feed is not None and which != OUTCOME:
@@ -83,12 +113,13 @@ class Looking(QObject):
             return
         if which == VOTE:
             view = self._run.voting or self._make_voting()
+            view.show_recording(self._origin.recording)
             view.show_run(self._plan.run)
         if which == OUTCOME:
             if self._feed is None:
                 self._feed = self._make_outcome()
             self._show_hidden()
-            self._feed.show(self._plan, goes_on=self._goes_on)
+            self._feed.show(self._plan, goes_on=self.goes_on)
 
     def _make_voting(self) -> VotingView:
         run = self._run
@@ -120,5 +151,9 @@ class Looking(QObject):
             self._show_hidden()
 
     def _show_hidden(self) -> None:
-        if self._plan is not None and self._run.outcome is not None:
-            self._run.outcome.set_hidden(self._hidden.is_hidden(self._plan.run.session_id))
+        if self._plan is None:
+            return
+        hidden = self._hidden.is_hidden(self._plan.run.session_id)
+        self._run.panel.set_hidden(hidden)
+        if self._run.outcome is not None:
+            self._run.outcome.set_hidden(hidden)

@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -26,14 +26,15 @@ from lab.language import tr
 from lab.records import Contestant, Framing, Model, RunSettings, Schedule, Side
 from lab.runs.beginning import Wanted
 from lab.suites.shelf import ShelvedSuite
+from lab.suites.suite import Suite
 from lab.visible import visible
 from lab.words import KIND_BADGES
 from ui.compare.words import FRAMING
 from ui.controls.number_field import NumberField
+from ui.suites.parts import button, letter, plain, scrolled
 from ui.suites.suite_picker import SuitePicker
-from ui.suites.words import HEADER_PIXELS, sum_of
+from ui.suites.words import HEADER_PIXELS, sum_of, told
 
-_COLUMN_PIXELS = 760
 _MOST_TOKENS = 100_000
 _LABELS_PIXELS = 120
 
@@ -73,13 +74,14 @@ class NewRun(QWidget):
         super().__init__(parent)
         self._players = Players(models=(), chosen={}, context_tokens=4096, schedule=Schedule.AUTO)
         self._starting = False
+        self._suite: Suite | None = None
+        """What the fields were set for; what the user changes in them stays until another one is chosen."""
         self.picker = SuitePicker(self)
         self.models = {side: QComboBox(self) for side in Side}
         self.framings = {side: QComboBox(self) for side in Side}
         self.samples = NumberField(1, 50, parent=self)
         self.max_tokens = NumberField(1, _MOST_TOKENS, step=50, parent=self)
         self.seed = NumberField(0, MAX_SEED, parent=self)
-        self._seed_is_own = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -111,34 +113,22 @@ class NewRun(QWidget):
     def _body(self) -> QWidget:
         column = QWidget(self)
         column.setProperty("role", "column")
-        column.setMaximumWidth(_COLUMN_PIXELS)
         rows = QVBoxLayout(column)
         rows.setContentsMargins(20, 16, 20, 16)
         rows.setSpacing(10)
         rows.addWidget(self.picker)
         rows.addSpacing(6)
-        rows.addWidget(_text(tr("Who answers"), "heading", column))
+        rows.addWidget(plain(tr("Who answers"), "heading", column))
         rows.addLayout(self._who(column))
         rows.addWidget(
-            _text(tr("System prompts, temperature and the rest are as on the compare page."), "small", column)
+            plain(tr("System prompts, temperature and the rest are as on the compare page."), "small", column)
         )
         rows.addSpacing(6)
-        rows.addWidget(_text(tr("How much"), "heading", column))
+        rows.addWidget(plain(tr("How much"), "heading", column))
         rows.addLayout(self._how_much(column))
         rows.addStretch(1)
-        inside = QWidget(self)
-        inside.setProperty("role", "column")
-        middle = QHBoxLayout(inside)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addStretch(1)
-        middle.addWidget(column, 100)
-        middle.addStretch(1)
         scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scrolled(column, scroll)
         return scroll
 
     def _who(self, parent: QWidget) -> QGridLayout:
@@ -146,10 +136,6 @@ class NewRun(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
         for row, side in enumerate(Side):
-            letter = QLabel(side.upper(), parent)
-            letter.setProperty("side", side.value)
-            letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            letter.setFixedSize(24, 24)
             model, framing = self.models[side], self.framings[side]
             model.setAccessibleName(tr("Model of side {letter}", letter=side.upper()))
             model.setToolTip(tr("Choose the model of side {letter}", letter=side.upper()))
@@ -158,7 +144,7 @@ class NewRun(QWidget):
             for box in (model, framing):
                 box.setMinimumContentsLength(8)
                 box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            grid.addWidget(letter, row, 0)
+            grid.addWidget(letter(side, parent), row, 0)
             grid.addWidget(model, row, 1)
             grid.addWidget(framing, row, 2)
         grid.setColumnStretch(1, 3)
@@ -176,7 +162,7 @@ class NewRun(QWidget):
         for field, words, tip in fields:
             column = QVBoxLayout()
             column.setSpacing(4)
-            label = _text(words, "small", parent)
+            label = plain(words, "small", parent)
             label.setBuddy(field)
             field.setAccessibleName(words)
             field.setToolTip(tip)
@@ -190,17 +176,15 @@ class NewRun(QWidget):
     def _footer(self) -> QWidget:
         footer = QFrame(self)
         footer.setObjectName("suitesFooter")
-        self._sum = _text("", "name", footer)
-        self._fault = _text("", "suitesFault", footer)
+        self._sum = plain("", "name", footer)
+        self._fault = plain("", "suitesFault", footer)
         self._fault.hide()
         self.start = QPushButton(tr("Start"), footer)
         self.start.setProperty("role", "main")
         self.start.setAccessibleName(tr("Start the run"))
         self.start.setToolTip(tr("Ask both models all of it, in the background (Ctrl+Enter)"))
         self.start.clicked.connect(self._start)
-        cancel = QPushButton(tr("Cancel"), footer)
-        cancel.setAccessibleName(tr("Cancel"))
-        cancel.setToolTip(tr("Back to the runs (Esc)"))
+        cancel = button(tr("Cancel"), tr("Back to the runs (Esc)"), footer)
         cancel.clicked.connect(self.left)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -214,29 +198,39 @@ class NewRun(QWidget):
         layout.addLayout(row)
         return footer
 
+    def begin(self, players: Players) -> None:
+        """Begin with a new form, in which those of the compare page are chosen."""
+        for box in self.models.values():
+            box.setCurrentIndex(-1)
+        self._suite = None
+        self.show_players(players)
+        self.seed.setValue(random.SystemRandom().randrange(1_000_000))
+        self._suite_chosen(self.picker.suite)
+
     def show_players(self, players: Players) -> None:
-        """Offer other models; those of the compare page are chosen."""
+        """Offer other models; what is chosen stays so, if it is still there."""
         self._players = players
+        paths = [model.path for model in players.models]
         for side in Side:
-            box = self.models[side]
+            box, before, as_there = self.models[side], self._model(side), players.chosen.get(side)
+            framing = self.framings[side].currentData()
+            wanted = before or (as_there.model if as_there else None)
             box.blockSignals(True)
             box.clear()
             for model in players.models:
                 box.addItem(f"{visible(model.name)}  ·  {KIND_BADGES[model.verdict.kind]}", model)
-            chosen = players.chosen.get(side)
-            paths = [model.path for model in players.models]
-            box.setCurrentIndex(paths.index(chosen.model.path) if chosen and chosen.model.path in paths else -1)
+            box.setCurrentIndex(paths.index(wanted.path) if wanted and wanted.path in paths else -1)
             box.setPlaceholderText(tr("Choose a model"))
             box.blockSignals(False)
             self._model_chosen(side)
-        if not self._seed_is_own:
-            self.seed.setValue(random.SystemRandom().randrange(1_000_000))
-        self._suite_chosen(self.picker.suite)
+            place = self.framings[side].findData(framing)
+            if before is not None and self._model(side) == before and place >= 0:
+                self.framings[side].setCurrentIndex(place)
 
     def complain(self, error: LabError) -> None:
         """Say why it can't begin."""
         self.set_starting(False)
-        self._fault.setText(f"{error.message} {error.hint}".strip())
+        self._fault.setText(told(error))
         self._fault.show()
 
     def set_starting(self, starting: bool) -> None:
@@ -252,8 +246,9 @@ class NewRun(QWidget):
         self.picker.list.setFocus()
 
     def _suite_chosen(self, each: ShelvedSuite | None) -> None:
-        if each is None:
+        if each is None or each.suite == self._suite:
             return
+        self._suite = each.suite
         self._fault.hide()
         self.samples.setValue(each.suite.samples)
         usual = [player.sampler.max_tokens for player in self._players.chosen.values()]
@@ -327,11 +322,3 @@ class NewRun(QWidget):
         if like is None:
             return Contestant(model=model, framing=framing)
         return replace(like, model=model, framing=framing)
-
-
-def _text(words: str, role: str, parent: QWidget) -> QLabel:
-    label = QLabel(words, parent)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

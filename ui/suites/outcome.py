@@ -26,12 +26,12 @@ from lab.runs.plan import RunPlan
 from lab.runs.progress import RunProgress
 from lab.runs.summary import RunSummary
 from ui.results.chart_card import ChartCard
-from ui.suites.outcome_card import plain
 from ui.suites.outcome_checks import ChecksCard
 from ui.suites.outcome_failures import FailuresCard
 from ui.suites.outcome_headline import HeadlineCard
 from ui.suites.outcome_rows import failures
 from ui.suites.outcome_samples import SamplesCard
+from ui.suites.parts import plain
 from ui.theme.palette import Palette
 
 _MARGIN = 20

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lab.language import counted, number, tr
+from ui.suites.parts import plain
 
 
 class OutcomeCard(QFrame):
@@ -84,21 +85,3 @@ class MoreButton(QPushButton):
 
     def _show_all(self) -> None:
         self._all = True
-
-
-def plain(text: str, role: str, parent: QWidget) -> QLabel:
-    """A label for text from anywhere, over several lines if need be."""
-    label = QLabel(text, parent)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def letter(side: str, parent: QWidget) -> QLabel:
-    """The letter of a side on its colour."""
-    label = QLabel(side.upper(), parent)
-    label.setProperty("side", side)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setFixedSize(20, 20)
-    return label

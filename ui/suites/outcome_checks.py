@@ -11,9 +11,10 @@ from lab.language import counted, number, tr
 from lab.runs.contrast import checks_differ
 from lab.runs.summary import ItemSummary, RunSummary
 from ui.controls.segmented import Segmented
-from ui.suites.outcome_card import MoreButton, OutcomeCard, plain
+from ui.suites.outcome_card import MoreButton, OutcomeCard
 from ui.suites.outcome_check_list import CheckList
 from ui.suites.outcome_rows import check_row
+from ui.suites.parts import plain
 from ui.theme.palette import Palette
 
 _ALL, _DIFFERING = "all", "differing"

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from lab.language import counted, number, tr
-from ui.suites.outcome_card import OutcomeCard, letter, plain
+from ui.suites.outcome_card import OutcomeCard
 from ui.suites.outcome_rows import Failure
+from ui.suites.parts import letter, plain
 
 _MOST = 20
 

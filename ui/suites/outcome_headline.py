@@ -15,7 +15,8 @@ from lab.runs.summary import RunSummary
 from lab.visible import visible
 from ui.controls.elided_label import ElidedLabel
 from ui.suites import outcome_words as words
-from ui.suites.outcome_card import OutcomeCard, letter, plain
+from ui.suites.outcome_card import OutcomeCard
+from ui.suites.parts import letter, plain
 from ui.theme.palette import Palette
 
 _FULL = 1000

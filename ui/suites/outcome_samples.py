@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from lab.language import tr
 from lab.records import Side
 from lab.runs.summary import ItemSummary, RunSummary
-from ui.suites.outcome_card import MoreButton, OutcomeCard, plain
+from ui.suites.outcome_card import MoreButton, OutcomeCard
 from ui.suites.outcome_panels import SamplePanels
 from ui.suites.outcome_rows import longest, panel, repeated
+from ui.suites.parts import plain
 from ui.theme.palette import Palette
 
 _FEW = 24

@@ -22,6 +22,7 @@ from lab.runs.players import with_models_at_hand
 from lab.runs.progress import RunProgress
 from lab.storage import Store, runs
 from ui.deliveries import Deliveries
+from ui.suites.words import Going
 
 LOOK_EVERY_MS = 200
 """How often it is looked whether others answer."""
@@ -129,14 +130,15 @@ class Performer(QObject):
         return self._job.plan.run.id if self._job else ""
 
     @property
-    def stopping(self) -> bool:
-        """Whether it was told to stop, and has not yet."""
-        return self._job is not None and self._job.stopped.is_set()
-
-    @property
-    def paused(self) -> bool:
-        """Whether the user has paused it."""
-        return self._paused
+    def going(self) -> Going | None:
+        """What the run does that is carried out; None if there is none."""
+        if self._job is None:
+            return None
+        if self._job.stopped.is_set():
+            return Going.STOPS
+        if self._paused:
+            return Going.PAUSED
+        return Going.WAITS if self._waits else Going.RUNS
 
     @property
     def waits(self) -> str:

@@ -72,6 +72,10 @@ class RunRows(QAbstractListModel):
         """The run of a row; None if there is none."""
         return self.lines[row] if 0 <= row < len(self.lines) else None
 
+    def line_of(self, run_id: str) -> RunLine | None:
+        """A run with how far it is; None if it is not there."""
+        return self.line(self.row_of(run_id))
+
     def texts(self, row: int) -> tuple[str, str, str, str]:
         """Title, when, who, and state of a row."""
         line = self.lines[row]
@@ -176,7 +180,7 @@ class RunList(QListView):
 
     def selected(self) -> RunLine | None:
         """The run that is selected."""
-        return self.rows.line(self.rows.row_of(self._chosen))
+        return self.rows.line_of(self._chosen)
 
     def currentChanged(self, current: _AnyIndex, previous: _AnyIndex) -> None:  # noqa: N802  (Qt's name)
         """Tell of another selection."""

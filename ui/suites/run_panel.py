@@ -16,16 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lab.errors import LabError
 from lab.language import counted, number, tr
 from lab.records import RunState, Side
 from lab.runs.plan import RunPlan
 from lab.runs.progress import RunProgress, SideProgress
 from lab.visible import visible
 from ui.controls.elided_label import ElidedLabel
+from ui.suites.parts import button, letter, plain, scrolled
 from ui.suites.words import Going, player_of, settings_of, time_left
 
-_COLUMN_PIXELS = 760
 _LATEST_PIXELS = 104
 _LATEST_CHARACTERS = 600
 
@@ -34,10 +33,6 @@ class _SideRow:
     """One side's line in the grid: who, a bar, how many."""
 
     def __init__(self, side: Side, grid: QGridLayout, parent: QWidget) -> None:
-        letter = QLabel(side.upper(), parent)
-        letter.setProperty("side", side.value)
-        letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        letter.setFixedSize(24, 24)
         self._side = side
         self.name = ElidedLabel(parent=parent)
         self.bar = QProgressBar(parent)
@@ -48,7 +43,7 @@ class _SideRow:
         self.failed = QLabel(parent)
         self.failed.setProperty("role", "danger")
         row = 2 * list(Side).index(side)
-        grid.addWidget(letter, row, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(letter(side, parent), row, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.name, row, 1)
         counts = QHBoxLayout()
         counts.setSpacing(8)
@@ -104,28 +99,17 @@ class RunPanel(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plan: RunPlan | None = None
         self._going: Going | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget(self)
-        inside.setProperty("role", "column")
-        column = QWidget(inside)
-        column.setMaximumWidth(_COLUMN_PIXELS)
+        self._missing = ""
+        self._hidden = False
+        column = QWidget(self)
         self._rows = QVBoxLayout(column)
         self._rows.setContentsMargins(20, 16, 20, 16)
         self._rows.setSpacing(12)
         self._rows.addWidget(self._progress_card(column))
         self._rows.addWidget(self._next_card(column))
         self._rows.addStretch(1)
-        middle = QHBoxLayout(inside)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addStretch(1)
-        middle.addWidget(column, 100)
-        middle.addStretch(1)
-        self.setWidget(inside)
+        scrolled(column, self)
 
     def _progress_card(self, parent: QWidget) -> QFrame:
         card = _card(parent)
@@ -136,10 +120,10 @@ class RunPanel(QScrollArea):
         self.sides = {side: _SideRow(side, grid, card) for side in Side}
         for bars in (1, 3):
             grid.setRowMinimumHeight(bars, 12)
-        self._settings = _text("small", card)
-        self._state, self._doing = _text("name", card), _text("quiet", card)
-        self._fault = _text("suitesFault", card)
-        self._latest = _text("runLatest", card)
+        self._settings, self._recorded = plain("", "small", card), plain("", "name", card)
+        self._state, self._doing = plain("", "name", card), plain("", "quiet", card)
+        self._fault = plain("", "suitesFault", card)
+        self._latest = plain("", "runLatest", card)
         self._latest.setFixedHeight(_LATEST_PIXELS)
         self._latest.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self._latest.setAccessibleName(tr("The text that came last"))
@@ -148,6 +132,7 @@ class RunPanel(QScrollArea):
         rows.setSpacing(10)
         rows.addLayout(grid)
         rows.addWidget(self._settings)
+        rows.addWidget(self._recorded)
         rows.addWidget(_line(card))
         rows.addWidget(self._state)
         rows.addWidget(self._doing)
@@ -157,35 +142,32 @@ class RunPanel(QScrollArea):
         return card
 
     def _deeds(self, parent: QWidget) -> QHBoxLayout:
-        self.pause = _button(tr("Pause"), "", parent)
+        self.pause = button(tr("Pause"), "", parent)
         self.pause.clicked.connect(lambda: self.pause_asked.emit(self._going is not Going.PAUSED))
-        self.stop = _button(tr("Stop"), tr("End it now; what is there is kept, and it can be gone on with"), parent)
+        self.stop = button(tr("Stop"), tr("End it now; what is there is kept, and it can be gone on with"), parent)
         self.stop.clicked.connect(self.stop_asked)
-        self.resume = _button(tr("Resume"), tr("Go on where it stopped; no answer is computed twice"), parent)
+        self.resume = button(tr("Resume"), tr("Go on where it stopped; no answer is computed twice"), parent)
         self.resume.setProperty("role", "main")
         self.resume.clicked.connect(self.resume_asked)
-        self.again = _button(tr("Ask the failed ones again"), tr("Ask those prompts once more that failed"), parent)
+        self.again = button(tr("Ask the failed ones again"), tr("Ask those prompts once more that failed"), parent)
         self.again.clicked.connect(self.again_asked)
-        self.delete = _button(tr("Delete"), tr("Put the run and its answers into the trash (Del)"), parent)
+        self.delete = button(tr("Delete"), tr("Put the run and its answers into the trash (Del)"), parent)
         self.delete.clicked.connect(self.delete_asked)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.resume, self.pause, self.stop, self.again):
-            row.addWidget(button)
+        for each in (self.resume, self.pause, self.stop, self.again):
+            row.addWidget(each)
         row.addStretch(1)
         row.addWidget(self.delete)
         return row
 
     def _next_card(self, parent: QWidget) -> QFrame:
         self._next = _card(parent)
-        self._next_says = _text("name", self._next)
-        hint = _text("quiet", self._next)
-        hint.setText(tr("Vote before you look: who knows who is who judges otherwise."))
-        self.vote = _button(
-            tr("Vote blind"), tr("Say which answers are better, without knowing whose they are"), parent
-        )
+        self._next_says = plain("", "name", self._next)
+        hint = plain(tr("Vote before you look: who knows who is who judges otherwise."), "quiet", self._next)
+        self.vote = button(tr("Vote blind"), tr("Say which answers are better, without knowing whose they are"), parent)
         self.vote.clicked.connect(self.vote_asked)
-        self.look = _button(
+        self.look = button(
             tr("See what came out"), tr("Checks, personality, and how alike repeated answers are"), parent
         )
         self.look.clicked.connect(self.look_asked)
@@ -205,7 +187,7 @@ class RunPanel(QScrollArea):
 
     def _record_button(self, parent: QWidget) -> QPushButton:
         tip = tr("Save this run with its answers, for computers without models")
-        self.record = _button(tr("Save as a recording ▾"), tip, parent)
+        self.record = button(tr("Save as a recording ▾"), tip, parent)
         self.record.setObjectName("runRecord")
         menu = QMenu(self.record)
         for words, with_votes in ((tr("With the votes …"), True), (tr("Without votes …"), False)):
@@ -215,13 +197,29 @@ class RunPanel(QScrollArea):
 
     def show_run(self, plan: RunPlan) -> None:
         """Show another run, of which nothing is known yet but its plan."""
-        self._plan = plan
         for side, player in ((Side.A, plan.run.a), (Side.B, plan.run.b)):
             self.sides[side].name.setText(player_of(player))
         self._settings.setText(settings_of(plan))
+        self.show_origin("", "")
         self._fault.hide()
         self._latest.clear()
         self.verticalScrollBar().setValue(0)
+
+    def show_origin(self, recorded: str, missing: str) -> None:
+        """Show where its answers come from.
+
+        Args:
+            recorded: When and by whom it was recorded, as a sentence; empty if it was not.
+            missing: The name of a model that it needs to go on and that is not here; empty if there is none.
+        """
+        self._missing = missing
+        self._recorded.setText(recorded)
+        self._recorded.setVisible(bool(recorded))
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Show no text while it is hidden who is who: it stands beside what says whose it is."""
+        self._hidden = hidden
+        self._latest.setVisible(self._going is not None and not hidden)
 
     def show_progress(self, progress: RunProgress) -> None:
         """Show how far it is."""
@@ -264,11 +262,13 @@ class RunPanel(QScrollArea):
                 values = {"done": number(progress.done), "planned": number(progress.planned)}
                 said = tr("Stopped at {done} of {planned} answers.", **values)
                 doing = tr("What is there is kept. Resume asks what is missing.")
+                if self._missing:
+                    doing = tr("To go on, it needs the model {name}, which is not here.", name=visible(self._missing))
         self._state.setText(said)
         self._doing.setText(doing)
         self._doing.setVisible(bool(doing))
         at_work = going is not None
-        self._latest.setVisible(at_work)
+        self._latest.setVisible(at_work and not self._hidden)
         self.pause.setVisible(at_work)
         self.pause.setEnabled(going is not Going.STOPS)
         self.pause.setText(tr("Go on") if going is Going.PAUSED else tr("Pause"))
@@ -281,27 +281,24 @@ class RunPanel(QScrollArea):
         self.stop.setVisible(at_work)
         self.stop.setEnabled(going is not Going.STOPS)
         idle = not at_work and state is not RunState.RUNNING
-        self.resume.setVisible(idle and not progress.finished)
-        self._make_main(self.vote, progress.finished)
-        self.again.setVisible(idle and bool(self._failed))
+        can_ask = idle and not self._missing
+        self.resume.setVisible(can_ask and not progress.finished)
+        self._make_vote_main(progress.finished or bool(self._missing))
+        self.again.setVisible(can_ask and bool(self._failed))
         self.delete.setVisible(idle)
 
-    def _make_main(self, button: QPushButton, main: bool) -> None:
+    def _make_vote_main(self, main: bool) -> None:
         """One button at a time is the one to press next."""
         role = "main" if main else ""
-        if button.property("role") != role:
-            button.setProperty("role", role)
-            button.style().unpolish(button)
-            button.style().polish(button)
+        if self.vote.property("role") != role:
+            self.vote.setProperty("role", role)
+            self.vote.style().unpolish(self.vote)
+            self.vote.style().polish(self.vote)
 
     def say(self, sentence: str) -> None:
         """Say how it is carried out, or why it can't go on; empty for nothing."""
         self._fault.setText(sentence)
         self._fault.setVisible(bool(sentence))
-
-    def complain(self, error: LabError) -> None:
-        """Say why it can't go on."""
-        self.say(f"{error.message} {error.hint}".strip())
 
 
 def _card(parent: QWidget) -> QFrame:
@@ -314,18 +311,3 @@ def _line(parent: QWidget) -> QFrame:
     line = QFrame(parent)
     line.setProperty("role", "line")
     return line
-
-
-def _text(role: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def _button(words: str, tip: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(words, parent)
-    button.setAccessibleName(words)
-    button.setToolTip(tip)
-    return button

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -22,8 +21,9 @@ from lab.suites.shelf import Shelf, ShelvedSuite
 from lab.suites.suite import Suite
 from lab.visible import visible
 from ui.controls.plain_tip import plain_tip
+from ui.suites.parts import button, plain
 from ui.suites.two_lines import SECOND_LINE, TwoLines
-from ui.suites.words import size_of
+from ui.suites.words import size_of, told
 
 _LIST_PIXELS = 210
 _PREVIEWED = 200
@@ -72,8 +72,8 @@ class SuitePicker(QWidget):
         self.prompts.setTabKeyNavigation(False)
         self.prompts.setWordWrap(True)
         self.prompts.setFixedHeight(150)
-        self._shows, self._facts = _label("", self), _label("small", self)
-        self._faults = _label("suitesFault", self)
+        self._shows, self._facts = plain("", "", self), plain("", "small", self)
+        self._faults = plain("", "suitesFault", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -88,11 +88,11 @@ class SuitePicker(QWidget):
     def _buttons(self) -> QHBoxLayout:
         heading = QLabel(tr("Suite"), self)
         heading.setProperty("role", "heading")
-        new = _button(tr("New suite"), tr("Write prompts of your own"), self)
+        new = _deed(tr("New suite"), tr("Write prompts of your own"), self)
         new.clicked.connect(self.new_asked)
-        bring = _button(tr("Import …"), tr("Make a suite of a file: text, CSV or JSON lines"), self)
+        bring = _deed(tr("Import …"), tr("Make a suite of a file: text, CSV or JSON lines"), self)
         bring.clicked.connect(lambda: self.import_asked.emit(None))
-        self._more = _button(tr("Edit"), tr("What can be done with the chosen suite"), self)
+        self._more = _deed(tr("Edit"), tr("What can be done with the chosen suite"), self)
         self._more.setAccessibleName(tr("Edit the chosen suite"))
         self._more.setObjectName("suiteEdit")
         self._menu = QMenu(self._more)
@@ -102,8 +102,8 @@ class SuitePicker(QWidget):
         row.setSpacing(6)
         row.addWidget(heading)
         row.addStretch(1)
-        for button in (self._more, bring, new):
-            row.addWidget(button)
+        for each in (self._more, bring, new):
+            row.addWidget(each)
         return row
 
     def show_shelf(self, shelf: Shelf, choose: str = "") -> None:
@@ -129,7 +129,7 @@ class SuitePicker(QWidget):
         ids = [each.suite.id for each in shelf.suites]
         self.list.setCurrentRow(ids.index(before) if before in ids else 0)
         self._changed(self.list.currentRow())
-        self._faults.setText("\n".join(f"{each.message} {each.hint}".strip() for each in shelf.faults))
+        self._faults.setText("\n".join(told(each) for each in shelf.faults))
         self._faults.setVisible(bool(shelf.faults))
 
     @property
@@ -195,17 +195,7 @@ def _previews(suite: Suite) -> list[str]:
     return lines
 
 
-def _label(role: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def _button(words: str, tip: str, parent: QFrame | QWidget) -> QPushButton:
-    button = QPushButton(words, parent)
-    button.setProperty("role", "deed")
-    button.setAccessibleName(words)
-    button.setToolTip(tip)
-    return button
+def _deed(words: str, tip: str, parent: QWidget) -> QPushButton:
+    made = button(words, tip, parent)
+    made.setProperty("role", "deed")
+    return made

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QSh
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from lab.preferences import PreferencesFile
+from lab.recording.shelf import KeptRecording
 from lab.records import KeptRun, Side, VoteChoice
 from lab.session.keeper import Keeper
 from ui.compare.vote_bar import VoteBar
@@ -93,6 +94,10 @@ class VotingView(QWidget):
         """Begin with a run, or go on where this rater was."""
         self.course.show_run(run)
 
+    def show_recording(self, recording: KeptRecording | None) -> None:
+        """The run came out of this recording; None if it was begun here."""
+        self.course.recording = recording
+
     def go_to(self, comparison_id: str) -> None:
         """Show a certain pair of the run; with the names only if nothing of the run is hidden."""
         self.course.go_to(comparison_id)
@@ -132,6 +137,11 @@ class VotingView(QWidget):
         focused = self.window().focusWidget()
         if focused is None or focused is self or self.isAncestorOf(focused) or not focused.isVisible():
             self.vote_bar.focus()
+
+    @property
+    def shows_end(self) -> bool:
+        """What came out is in sight."""
+        return self._stack.currentWidget() is self.end
 
     def show_end(self) -> None:
         """Show what came out."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject
 
 from lab.errors import LabError
-from lab.records import Comparison, KeptRun
+from lab.records import Comparison, KeptRun, Vote
 from lab.session.names_in_files import NamesInFiles, names_in_files
 from ui.compare.opinions import Opinions
 from ui.compare.said import Said, what_was_said
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the database is imported late: the window opens before its 
 
 T = TypeVar("T")
 Fail = Callable[[LabError], Any]
-_Pair = tuple[Sequence[Comparison], Said]
+_Pair = tuple[Sequence[Comparison], Said, Sequence[Vote]]
 
 
 class VotingAsking(QObject):
@@ -80,7 +80,7 @@ class VotingAsking(QObject):
         self._read("news", take, lambda _error: None, voting.read_news, found)
 
     def pair(self, comparison_id: str, rater: str, take: Callable[[_Pair], Any], fail: Fail) -> None:
-        """A comparison with the turns before it, oldest first, and what a rater has said about it."""
+        """A comparison with the turns before it, oldest first, what a rater has said about it, and all that counts."""
         ahead, self._ahead = self._ahead, None
         if ahead is not None and ahead[0] == (comparison_id, rater):
             self._pass_on("shown", ahead[1], take, fail)
@@ -91,6 +91,10 @@ class VotingAsking(QObject):
         """Read the pair that is likely to be next: after a vote it would have to wait until the disk has that."""
         if self.store is not None:
             self._ahead = (comparison_id, rater), self.store.read(_pair, comparison_id, rater)
+
+    def show_nothing(self) -> None:
+        """Whatever is to be shown and has not come yet is not wanted any more."""
+        self._asked["shown"] = self._asked.get("shown", 0) + 1
 
     def summary(self, plan: RunPlan, rater: str, take: Callable[[VotingSummary], Any], fail: Fail) -> None:
         """What came of a rater's votes; shown in the place of a pair, so it is asked instead of one."""
@@ -120,6 +124,7 @@ class VotingAsking(QObject):
 
 
 def _pair(work: Work, comparison_id: str, rater: str) -> _Pair:
-    from lab.storage import comparisons
+    from lab.storage import comparisons, votes
 
-    return comparisons.path(work, comparison_id), what_was_said(work, comparison_id, rater)
+    counting = votes.that_count(votes.history(work, comparison_id))
+    return comparisons.path(work, comparison_id), what_was_said(work, comparison_id, rater), counting

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lab.errors import LabError
 from lab.preferences import Preferences, PreferencesFile
-from lab.records import Comparison, KeptRun, Side
+from lab.recording.shelf import KeptRecording
+from lab.records import Comparison, KeptRun, Side, Vote
 from lab.session.keeper import Keeper
 from lab.session.names_in_files import NamesInFiles
 from lab.session.pairing import other_side
@@ -20,6 +21,7 @@ from ui.compare.said import Said
 from ui.suites import voting_notices as notices
 from ui.suites.voting_asking import VotingAsking
 from ui.suites.voting_hidden import HiddenRuns, rater_of
+from ui.suites.voting_sight import VotingSight
 
 if TYPE_CHECKING:  # the database is imported late: the window opens before its history
     from lab.storage import Store
@@ -46,6 +48,7 @@ class VotingCourse(QObject):
         run: What is voted on; None before a run was chosen.
         voting: Where the rater stands; None until it was read.
         opinions: Keeps what is said in the vote bar.
+        recording: What the run came out of, so that after each vote the recorded one is shown; None for none.
 
     Signals:
         trouble(LabError): The history can't be read.
@@ -69,18 +72,20 @@ class VotingCourse(QObject):
         self._found: Found | None = None
         self._named = False
         """The files of the models have been asked what they call themselves."""
-        self._blind = True
-        """The rater wants it so."""
-        self._through = False
-        """The rater was shown the end with nothing left, and may see everything."""
+        self._sight = VotingSight()
+        self.recording: KeptRecording | None = None
+        self._failed = False
+        """The pairs could not be read; whoever votes has it tried again."""
+        self._at_end = False
+        """What came out is shown, or about to be."""
         self._wanted = ""
         """The comparison to go to as soon as the run is read; empty for where the rater was."""
-        self._seen: dict[str, set[str]] = {}
-        """By rater the pairs whose names were shown since the window opened; votes on them are not blind."""
         self._locked = False
         """The pair that is shown has a blind vote, and the names are shown; what is said now leaves that as it is."""
         self._shown: Ballot | None = None
         """What is in sight."""
+        self._beside = notices.Beside()
+        """What is said beside that."""
         self._waits = False
         """The next pair is being read. Until it is in sight no key may do anything to the one before."""
         self._watching = QTimer(self)
@@ -104,18 +109,18 @@ class VotingCourse(QObject):
         """Who votes."""
         return rater_of(self._preferences.value)
 
-    @property
-    def _hides(self) -> bool:
-        return self._blind and not self._through
-
     def show_run(self, run: KeptRun) -> None:
-        """Begin with a run, or go on with it."""
+        """Begin with a run, or go on with it; what is in sight of it stays there."""
         self._view.flush()
         if self.run is None or run.id != self.run.id:
             self._named = False
-            self.voting = self._found = None
+            self._forget()
+        blind = not self._hidden_runs.opened.is_open(run.id, self.rater)
         self.run, self._wanted = run, ""
-        self._blind = not self._hidden_runs.opened.is_open(run.id, self.rater)
+        if self.voting is not None and blind is self._sight.blind:
+            self._look_for_more()
+            return
+        self._sight.blind = blind
         self._read()
 
     def go_to(self, comparison_id: str) -> None:
@@ -132,11 +137,10 @@ class VotingCourse(QObject):
 
     def set_watching(self, watching: bool) -> None:
         """Look for new pairs from now on, or don't."""
+        self._watching.stop()
         if watching:
             self._watching.start()
             self._look_for_more()
-        else:
-            self._watching.stop()
 
     def close_down(self) -> None:
         """End what is under way."""
@@ -147,7 +151,7 @@ class VotingCourse(QObject):
     # What the history knows.
 
     def _read(self) -> None:
-        run = self.run
+        run, self._failed = self.run, False
         if run is None:
             return
         if self._asking.store is None:
@@ -155,26 +159,33 @@ class VotingCourse(QObject):
             return
         if self.voting is None:
             self._view.show_notice(*notices.READING)
-        self._asking.run(run.id, self.rater, self._take, self._fail, blind=self._blind)
+        self._asking.run(run.id, self.rater, self._take, self._fail, blind=self._sight.blind)
         if not self._named:
             self._asking.names(run, lambda names: self._name(run, names))
 
     def _fail(self, error: LabError) -> None:
-        self._waits = False
-        self.voting = self._found = None
+        self._forget()
+        self._failed = True
         self._view.show_notice(*notices.failed(error))
+
+    def _forget(self) -> None:
+        """Nothing is known of where the rater stands; what is on its way belongs to somebody else, or another run."""
+        self.voting = self._found = None
+        self._waits = self._at_end = False
+        self._asking.show_nothing()
+        self.opinions.show(None)
 
     def _take(self, found: Found) -> None:
         self._found = found
-        self.voting = found.voting.without_repeats_of(self._seen.get(self.rater, set()))
-        self._through = not self._is_left
+        self.voting = found.voting.without_repeats_of(self._sight.seen(self.rater))
+        self._sight.through = not self._is_left
         if self._wanted:
             self.voting, self._wanted = self.voting.to(self._wanted), ""
         self._show()
 
     def _name(self, run: KeptRun, names: NamesInFiles) -> None:
         """Nothing is shown before this is known: an answer might say its model's name."""
-        if run is self.run:
+        if self.run is not None and run.id == self.run.id:
             self._named = True
             self.opinions.blindfold.take_names(names)
             self._show()
@@ -183,7 +194,7 @@ class VotingCourse(QObject):
         found = self._found
         if found is not None:
             self._asking.news(found, lambda news: self._take_news(found, news))
-        elif self._asking.store is not None:
+        elif self._asking.store is not None and not self._failed:
             self._read()
 
     def _take_news(self, before: Found, news: Found | None) -> None:
@@ -192,9 +203,11 @@ class VotingCourse(QObject):
         self._found = news
         if news.votable == before.votable and news.running == before.running:
             return
-        was_shown, self._through = self.voting.current, False
+        was_shown, self._sight.through = self.voting.current, False
         self.voting = self.voting.with_pairs(news.votable)
-        if was_shown is None:
+        if self._at_end:
+            self._show_end()
+        elif was_shown is None:
             self._show()
         else:
             self._show_where()
@@ -227,7 +240,7 @@ class VotingCourse(QObject):
         if self.run is None or self.voting is None:
             return
         self._view.flush()
-        self._blind = blind
+        self._sight.blind = blind
         self._hidden_runs.set_open(self.run, self.rater, not blind)
         self._wanted = self.voting.current.comparison_id if self.voting.current else ""
         self._read()
@@ -236,19 +249,17 @@ class VotingCourse(QObject):
         if self.run is not None:
             self._view.flush()
             self._hidden_runs.set_open(self.run, self.rater, True)
-            self._blind = self._waits = False
+            self._sight.blind = self._waits = False
             self._show_end()
 
     def _vote_on_the_rest(self) -> None:
-        if self.run is not None and self.voting is not None:
-            self._blind = True
-            self._hidden_runs.set_open(self.run, self.rater, False)
-            self._read()
+        self._set_blind(True)
+        self._wanted = ""
 
     def _follow(self, preferences: Preferences) -> None:
         if self.opinions.rater != rater_of(preferences):
+            self._forget()
             self.opinions.follow(self._preferences)
-            self.voting = self._found = None
             if self.run is not None:
                 self.show_run(self.run)
 
@@ -258,7 +269,7 @@ class VotingCourse(QObject):
         voting, found = self.voting, self._found
         if voting is None or found is None or not self._named:
             return
-        self._waits = False
+        self._waits = self._at_end = False
         ballot = voting.current
         if ballot is not None:
             self._waits = True
@@ -273,17 +284,14 @@ class VotingCourse(QObject):
         else:
             self._show_end()
 
-    def _show_pair(self, ballot: Ballot, way: Sequence[Comparison], said: Said) -> None:
+    def _show_pair(self, ballot: Ballot, way: Sequence[Comparison], said: Said, counting: Sequence[Vote]) -> None:
         assert self.run is not None
         assert self._found is not None
         comparison, blindfold = way[-1], self.opinions.blindfold
-        seen = self._seen.setdefault(self.rater, set())
-        voted_open = said.opinion.choice is not None and not said.voted_blind
-        hidden = self._hides and not voted_open and comparison.id not in seen
+        hidden = self._sight.look(self.rater, comparison.id, said)
         blindfold.put_on((self.run.a.model, self.run.b.model))
         if not hidden:
             blindfold.sight = Sight.REVEALED if said.voted_blind else Sight.OPEN
-            seen.add(comparison.id)
         self._waits = False
         self._shown, self._locked = ballot, said.voted_blind and not hidden
         left = ballot.left if hidden else Side.A
@@ -291,19 +299,17 @@ class VotingCourse(QObject):
             side = left if place is Side.A else other_side(left)
             pane.show_side(way, side, mask=blindfold.answer, hidden=hidden)
             pane.view.marks.set_finder(*blindfold.marks())
+        standing = self._sight.standing(hidden=hidden, locked=self._locked)
+        self._beside = notices.Beside(
+            sentence=notices.about(comparison, standing, writable=self._asking.writable),
+            votes=notices.swapped(counting) if left is Side.B else counting,
+        )
         self._show_opinion(ballot, comparison, said, left)
         self._show_where()
         self._view.head.show_item(*notices.item_words(self._found.plan, comparison))
-        self._view.head.say(notices.about(comparison, self._standing(hidden), writable=self._asking.writable))
         self._view.show_pair()
-        following = self.voting.next().current if self.voting is not None else None
-        if following is not None:
+        if self.voting is not None and (following := self.voting.next().current) is not None:
             self._asking.pair_ahead(following.comparison_id, self.rater)
-
-    def _standing(self, hidden: bool) -> notices.Standing:
-        if self._locked:
-            return notices.Standing.LOCKED
-        return notices.Standing.SEEN if self._hides and not hidden else notices.Standing.USUAL
 
     def _show_opinion(self, ballot: Ballot, comparison: Comparison, said: Said, left: Side) -> None:
         bar, voted = self._view.vote_bar, self.voting is not None and ballot in self.voting.votes
@@ -325,17 +331,20 @@ class VotingCourse(QObject):
         self._view.head.show_where(
             voting.number, voting.count, voting.done, can_go_back=voting.can_go_back, voted=voting.vote is not None
         )
-        self._view.head.show_blind(self._hides, enabled=not self._through)
+        self._view.head.show_blind(self._sight.hides, enabled=not self._sight.through)
+        self._view.head.say(self._beside.told(self.recording if voting.vote else None))
 
     def _show_end(self) -> None:
         found, voting = self._found, self.voting
         if found is None or voting is None:
             return
-        self._through = not self._is_left
-        self._view.show_notice(*notices.COUNTING)
+        self._sight.through, self._at_end = not self._is_left, True
+        if not self._view.shows_end:
+            self._view.show_notice(*notices.COUNTING)
 
         def take(summary: VotingSummary) -> None:
             self._view.end.show_summary(found.plan, summary, left=voting.left, running=found.running)
-            self._view.show_end()
+            if not self._view.shows_end:
+                self._view.show_end()
 
         self._asking.summary(found.plan, self.rater, take, self._fail)

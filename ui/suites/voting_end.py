@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lab.language import number, tr
-from lab.records import Side
 from lab.runs.plan import RunPlan
 from lab.voting.summary import VotingSummary
 from ui.controls.elided_label import ElidedLabel
+from ui.suites.parts import button, letter, plain
 from ui.suites.voting_words import again_of, agreements_of, tally_of, told_of, votes_of, who_of
 
 _WIDTH = 560
@@ -39,20 +39,18 @@ class VotingEnd(QScrollArea):
         self._card = QFrame(inside)
         self._card.setProperty("role", "card")
         self._card.setFixedWidth(_WIDTH)
-        self._title = _label("title", self._card)
-        self._votes = _label("", self._card)
-        self._heading = _label("heading", self._card)
-        self._heading.setText(tr("Who was preferred"))
-        self._told = _label("quiet", self._card)
+        self._title = plain("", "title", self._card)
+        self._votes = plain("", "", self._card)
+        self._heading = plain(tr("Who was preferred"), "heading", self._card)
+        self._told = plain("", "quiet", self._card)
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(12)
         self._rows.setVerticalSpacing(6)
         self._rows.setColumnStretch(1, 1)
         self._cells: list[QWidget] = []
-        self._again = _label("quiet", self._card)
-        self._others_heading = _label("heading", self._card)
-        self._others_heading.setText(tr("Other people’s votes"))
-        self._others = _label("quiet", self._card)
+        self._again = plain("", "quiet", self._card)
+        self._others_heading = plain(tr("Other people’s votes"), "heading", self._card)
+        self._others = plain("", "quiet", self._card)
         self._outcome = self._button(
             tr("See what came out"), tr("The checks, the lengths and the profiles of this run"), self.outcome_asked
         )
@@ -106,10 +104,10 @@ class VotingEnd(QScrollArea):
             figure.setAccessibleName(f"{words}: {number(count)}")
             cells: list[QWidget] = [name, figure]
             if side is not None:
-                letter = _letter(side, self._card)
-                letter.setToolTip(who_of(plan, side))
-                self._rows.addWidget(letter, row, 0)
-                cells.append(letter)
+                of_side = letter(side, self._card)
+                of_side.setToolTip(who_of(plan, side))
+                self._rows.addWidget(of_side, row, 0)
+                cells.append(of_side)
             self._rows.addWidget(name, row, 1)
             self._rows.addWidget(figure, row, 2, Qt.AlignmentFlag.AlignRight)
             for cell in cells:
@@ -147,25 +145,7 @@ class VotingEnd(QScrollArea):
             QWidget.setTabOrder(before, after)
 
     def _button(self, text: str, tip: str, signal: object) -> QPushButton:
-        button = QPushButton(text, self._card)
-        button.setAccessibleName(text)
-        button.setToolTip(tip)
-        button.setAutoDefault(True)  # so that Enter presses it
-        button.clicked.connect(signal)
-        return button
-
-
-def _label(role: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def _letter(side: Side, parent: QWidget) -> QLabel:
-    letter = QLabel(side.upper(), parent)
-    letter.setProperty("side", side.value)
-    letter.setFixedSize(22, 22)
-    letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return letter
+        made = button(text, tip, self._card)
+        made.setAutoDefault(True)  # so that Enter presses it
+        made.clicked.connect(signal)
+        return made

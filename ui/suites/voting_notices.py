@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lab.errors import LabError
 from lab.language import tr
-from lab.records import Comparison
+from lab.recording.shelf import KeptRecording
+from lab.recording.words import recorded_vote
+from lab.records import Comparison, Vote
 from lab.runs.plan import RunPlan
+from ui.compare.opinion import across
+from ui.suites.voting_sight import Standing
 
 Notice = tuple[str, str, str, str]
-
-
-class Standing(Enum):
-    """What may be said about a pair."""
-
-    USUAL = auto()
-    LOCKED = auto()
-    """It has a blind vote, and the names are shown."""
-    SEEN = auto()
-    """The rater votes blind, but has seen the names of this one."""
 
 
 NO_HISTORY: Notice = (
@@ -73,6 +68,26 @@ def about(comparison: Comparison, standing: Standing, *, writable: bool) -> str:
     empty = sum(answer is None or not answer.text.strip() for answer in (comparison.a, comparison.b))
     said = ({Standing.LOCKED: _LOCKED, Standing.SEEN: _SEEN}.get(standing, ""), ("", _EMPTY, _BOTH_EMPTY)[empty])
     return " ".join(filter(None, said))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What is said beside a pair."""
+
+    sentence: str = ""
+    """What else there is to know about it."""
+    votes: Sequence[Vote] = ()
+    """All that count, as it was when the pair came in sight; with B on the left, A and B have changed places."""
+
+    def told(self, recording: KeptRecording | None) -> str:
+        """All of it, for a rater who has voted; a recording adds what was voted when it was made."""
+        recorded = recorded_vote(recording, self.votes) if recording is not None else ""
+        return " ".join(filter(None, (self.sentence, recorded)))
+
+
+def swapped(votes: Sequence[Vote]) -> list[Vote]:
+    """The votes on a pair whose B stands where the screen says A."""
+    return [replace(vote, choice=across(vote.choice)) for vote in votes]
 
 
 def item_words(plan: RunPlan, comparison: Comparison) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from lab.errors import LabError
 from lab.language import counted, number, tr
 from lab.records import Contestant, RunState
 from lab.runs.beginning import prompts_of
@@ -27,6 +28,11 @@ class Going(Enum):
     WAITS = auto()
     """Somebody else answers."""
     STOPS = auto()
+
+
+def told(error: LabError) -> str:
+    """What went wrong and what to do, in one line."""
+    return f"{error.message} {error.hint}".strip()
 
 
 def sum_of(suite: Suite, samples: int) -> str:

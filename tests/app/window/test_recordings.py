@@ -82,7 +82,7 @@ class Files:
 
 def test_a_lesson_opens_in_a_home_without_models(driver: Driver, recorded_lesson: Path) -> None:
     driver.open()
-    driver.desktop.open_recording(recorded_lesson)  # perhaps before the history is there
+    driver.desktop.open_file(recorded_lesson)  # perhaps before the history is there
     driver.wait(lambda: is_taken(driver))
     assert driver.desktop.window.page() == "lessons"
     page = driver.desktop._lessons.page
@@ -96,7 +96,7 @@ def test_a_lesson_opens_in_a_home_without_models(driver: Driver, recorded_lesson
 
 def test_it_is_in_the_list_after_the_next_start(driver: Driver, recorded_lesson: Path) -> None:
     driver.open()
-    driver.desktop.open_recording(recorded_lesson)
+    driver.desktop.open_file(recorded_lesson)
     driver.wait(lambda: is_taken(driver))
     driver.close()
     driver.open()
@@ -108,7 +108,7 @@ def test_it_is_in_the_list_after_the_next_start(driver: Driver, recorded_lesson:
 
 def test_a_run_opens_on_the_suites_page(driver: Driver, recorded_run: Path) -> None:
     driver.open()
-    driver.desktop.open_recording(recorded_run)
+    driver.desktop.open_file(recorded_run)
     driver.wait(lambda: driver.desktop.window.page() == "suites")
     suites = driver.desktop._suites
     driver.wait(lambda: suites.page is not None and suites.page.runs.selected() is not None)
@@ -142,7 +142,7 @@ def test_a_recording_can_be_dropped_and_other_files_can_not(driver: Driver, reco
 def test_a_damaged_one_is_told_in_the_banner(driver: Driver, recorded_lesson: Path) -> None:
     recorded_lesson.write_bytes(recorded_lesson.read_bytes()[:-30])
     driver.open()
-    driver.desktop.open_recording(recorded_lesson)
+    driver.desktop.open_file(recorded_lesson)
     driver.wait(lambda: "my lesson.counterpoint is damaged or cut off." in driver.banner())
     assert not is_taken(driver)
 
@@ -151,13 +151,13 @@ def test_without_a_history_that_is_said(driver: Driver, recorded_lesson: Path, h
     (home / "data").mkdir(parents=True)
     (home / "data" / "history.db").write_bytes(b"SQLite format 3\0" + b"another program's" * 400)
     driver.open()
-    driver.desktop.open_recording(recorded_lesson)
+    driver.desktop.open_file(recorded_lesson)
     driver.wait(lambda: is_taken(driver) or "recording" in driver.banner())
 
 
 def test_a_lesson_is_saved_where_the_user_says(driver: Driver, recorded_lesson: Path, tmp_path: Path) -> None:
     driver.open()
-    driver.desktop.open_recording(recorded_lesson)
+    driver.desktop.open_file(recorded_lesson)
     driver.wait(lambda: is_taken(driver))
     controller, recordings = lessons(driver), driver.desktop._recordings.recordings
     assert controller is not None

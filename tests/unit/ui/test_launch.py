@@ -49,3 +49,37 @@ def test_a_command_loads_nothing_of_qt(home: Path) -> None:
         "print([name for name in sys.modules if name.startswith('PySide6')])"
     )
     assert run(home, code).stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("name", ["a né model.gguf", "LOUD.GGUF", "lesson.counterpoint"])
+def test_a_file_alone_is_opened_as_a_double_click_wants(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.touch()
+    assert launch.file_in([str(file)]) == file
+
+
+def test_what_is_no_such_file_is_a_word_for_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").touch()
+    (tmp_path / "folder.gguf").mkdir()
+    for words in ([], ["doctor"], [str(tmp_path / "missing.gguf")], [str(tmp_path / "letter.txt")]):
+        assert launch.file_in(words) is None
+    assert launch.file_in([str(tmp_path / "folder.gguf")]) is None
+
+
+def test_a_recording_is_replayed_in_the_window_unless_it_should_be_printed() -> None:
+    assert launch.file_in(["replay", "any.counterpoint"]) == Path("any.counterpoint")
+    assert launch.file_in(["replay", "--list"]) is None
+    assert launch.file_in(["replay", "any.counterpoint", "--text"]) is None
+
+
+def test_the_files_that_are_opened_are_those_that_the_menu_entry_and_the_kinds_name() -> None:
+    folder = Path(launch.__file__).parents[1] / "resources" / "desktop"
+    kinds = (folder / "counterpoint-mime.xml").read_text(encoding="utf-8")
+    assert all(f'<glob pattern="*{ending}"/>' in kinds for ending in launch.OPENED)
+    entry = (folder / "counterpoint.desktop").read_text(encoding="utf-8")
+    assert "MimeType=application/x-gguf;application/x-counterpoint-recording;\n" in entry
+
+
+def test_qt_can_be_tried_alone(home: Path) -> None:
+    code = "import sys; sys.argv = ['counterpoint', '--qt-report']; from ui.launch import main; main()"
+    assert run(home, code).returncode == 0

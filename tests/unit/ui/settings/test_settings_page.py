@@ -291,6 +291,6 @@ def test_everything_can_be_reached_by_tab_and_has_a_name(qtbot: QtBot, page: Set
         reached.append(now)
         qtbot.keyClick(now, Qt.Key.Key_Tab)
     assert wanted <= set(reached)
-    assert len(wanted) == 14
+    assert len(wanted) == 16
     for widget in wanted:
         assert widget.accessibleName() or getattr(widget, "text", str)(), widget

@@ -31,6 +31,7 @@ from ui.suites import performer as performer_module
 from ui.suites.controller import SuitesController
 from ui.suites.looking import Looking
 from ui.suites.new_run import Players
+from ui.suites.origin import origin_of
 from ui.suites.page import SuitesPage
 from ui.suites.performer import Performer
 from ui.suites.run_view import RunView
@@ -113,7 +114,8 @@ class Stage:
         self.keeper = Keeper(self.store, lambda _error: None)
         self.hidden = HiddenRuns(OpenedFile(data / "voting.json"), self.preferences, page)
         self.hidden.attach(self.store)
-        looking = Looking(page.run, lambda: self.store, self.keeper, self.preferences, self.hidden, page)
+        find_origin = partial(origin_of, library=Library(data / "library.json"), folder=data / "recordings")
+        looking = Looking(page.run, lambda: self.store, self.keeper, self.preferences, self.hidden, find_origin, page)
         self.controller = SuitesController(
             page, self.performer, lambda: self.store, self._offered, looking, data / "suites", page
         )

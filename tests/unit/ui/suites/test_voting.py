@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lab.preferences import PreferencesFile
+from lab.recording.recording import TYPE, Head, Recorded, Recording
+from lab.recording.shelf import KeptRecording
 from lab.records import RunSettings, Side, Vote, VoteChoice
 from lab.runs.opened import OpenedFile
 from lab.runs.plan import RunPlan, new_run
 from lab.session.keeper import Keeper
+from lab.stamps import new_id
 from lab.storage import Store, runs, votes
 from lab.suites.suite import Suite
 from tests.unit.runs.asking import Puppet, contestant, echo, performance, suite
@@ -412,3 +415,86 @@ def test_escape_leaves_and_colours_change(booth: Booth) -> None:
     booth.view.set_palette(DARK)
     with booth.qtbot.waitSignal(booth.view.closed):
         booth.press(Qt.Key.Key_Escape)
+
+
+def test_a_pair_that_comes_too_late_is_not_shown_to_the_next_rater(booth: Booth) -> None:
+    booth.vote_on(FIVE)
+    booth.vote(VoteChoice.A)
+    first = booth.shown_id
+    booth.view.head._skip.click()  # the next one is being read
+    booth.preferences.change(rater="Ada")
+    assert booth.view.course.voting is None
+    booth.view.vote_bar.choose(VoteChoice.B)
+    booth.wait(lambda: booth.where == "Pair 1 of 6" and not booth.view.course._waits)
+    assert not [vote for vote in booth.kept(first) if vote.rater == "Ada"]
+
+
+def test_what_is_in_sight_stays_when_the_run_ends_or_one_comes_back(booth: Booth) -> None:
+    plan = booth.plan(suite(*FIVE))
+    booth.answer(plan, Puppet(most=3), Puppet(most=3))
+    booth.there.write(runs.claim, plan.run.id).result()
+    booth.show(plan)
+    first = booth.shown_id
+    booth.vote(VoteChoice.A)
+    booth.press(Qt.Key.Key_P)
+    assert booth.shown_id == first
+    booth.there.write(runs.release, plan.run.id, finished=False).result()
+    booth.show(plan)
+    booth.wait(lambda: booth.view.course._found is not None and not booth.view.course._found.running)
+    assert booth.shown_id == first
+    assert booth.names == ["Hidden until the reveal"] * 2
+
+
+def test_what_came_out_stays_in_sight_while_more_pairs_come(booth: Booth) -> None:
+    plan = booth.plan(suite(*FIVE))
+    booth.answer(plan, Puppet(most=1), Puppet(most=1))
+    booth.there.write(runs.claim, plan.run.id).result()
+    booth.show(plan)
+    booth.vote(VoteChoice.A)
+    booth.view.notice.pressed.emit()
+    booth.wait(lambda: booth.sees_end)
+    assert not booth.view.end._rest.isVisible()
+    booth.there.write(runs.release, plan.run.id, finished=False).result()
+    booth.answer(plan)
+    booth.view.course._look_for_more()
+    booth.wait(lambda: booth.view.end._rest.text() == "Vote on the rest (4)")
+    assert booth.sees_end
+
+
+def test_a_run_that_cant_be_read_is_not_read_again_and_again(booth: Booth) -> None:
+    plan = booth.plan(suite(*TWO))
+    booth.view.show_run(replace(plan.run, id="gone"))
+    booth.wait(lambda: booth.notice.startswith("There is no such run"))
+    booth.view.course._look_for_more()
+    assert booth.notice.startswith("There is no such run")  # and not “Reading …”
+
+
+def test_after_ones_own_vote_the_recorded_one_is_told_by_where_the_answers_stand(booth: Booth) -> None:
+    plan = booth.plan(suite(*TWO))
+    booth.answer(plan, Puppet(say=lambda _row, _prompt: "One thing."), Puppet(say=lambda _row, _prompt: "Two."))
+    for place in booth.there.read(runs.places, plan.run.id).result():
+        booth.there.write(votes.cast, place.comparison_id, VoteChoice.B, rater="Ada").result()
+    booth.view.show_recording(recording_of(plan, "Ada"))
+    booth.show(plan)
+    for _ in TWO:
+        assert "Ada" not in booth.view.head._state.text()
+        place = "B" if "Two." in booth.texts[1] else "A"
+        booth.press(Qt.Key.Key_2)
+        assert booth.view.head._state.text() == f"Vote of Ada: {place} is better."
+        booth.press(Qt.Key.Key_N)
+
+
+def recording_of(plan: RunPlan, rater: str) -> KeptRecording:
+    head = Head(
+        type=TYPE,
+        version=1,
+        id=new_id(),
+        recorded=Recorded.RUN,
+        title=plan.run.suite_title,
+        rater=rater,
+        recorded_utc="2026-11-23T10:00:00.000Z",
+        made_by="Counterpoint",
+        run_id=plan.run.id,
+        pieces={},
+    )
+    return KeptRecording(recording=Recording(head=head, lesson=None), names={rater: rater})
