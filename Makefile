@@ -3,6 +3,6 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: run test check bench screenshots translations manual package clean
-run test check bench screenshots translations manual package clean:
+.PHONY: run test check faults bench screenshots translations manual package clean
+run test check faults bench screenshots translations manual package clean:
 	@$(PYTHON) packaging/setup_env.py $@ -- $(ARGS)

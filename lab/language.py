@@ -2,7 +2,7 @@
 
 What people read is written in English where it is used, as ``tr("…")``, which Qt's tools find. Whoever shows a window
 installs a translator before anything else is imported, so that texts of modules are translated, too. Without one, as in
-the terminal and in workers, they stay English.
+the terminal, they stay English. Workers have none either, but remember what their texts are made of, for whoever has.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ ENGLISH = "en"
 _FEWEST_OF_MANY = {"fr": 2}
 """From which number on a language speaks of many; English says ``0 answers``, French ``0 réponse``."""
 
+_MOST_PLACES = 6
+
 _language = ENGLISH
 _translate: Translate | None = None
+_remembers = False
 _decimal_mark, _thousands_mark = ".", ","
 
 
@@ -36,6 +39,50 @@ def install(language: str, translate: Translate | None, *, decimal_mark: str = "
     _decimal_mark, _thousands_mark = decimal_mark, thousands_mark
 
 
+class Text(str):
+    """A text that remembers what it was made of."""
+
+    __slots__ = ("comment", "english", "values")
+    english: str
+    """As it stands in the code, with its places."""
+    comment: str
+    values: dict[str, object]
+
+
+class Figure(str):
+    """A written number that remembers what it is."""
+
+    __slots__ = ("places", "value")
+    value: float
+    places: int
+
+
+def remember() -> None:
+    """Make every ``Text`` and ``Figure`` such from now on, so that they can be said again elsewhere."""
+    global _remembers
+    _remembers = True
+
+
+def said_again(told: str, text: str, comment: str, /, **values: object) -> str:
+    """A text from a process that nobody trusts, in the language that is spoken.
+
+    Only what is a known text is filled in, for the places of a stranger's text could ask for anything.
+
+    Args:
+        told: As it came, in English; the answer if the text is not known, or its values don't fit.
+        text: What it was made of; see ``tr``.
+        comment: See ``tr``.
+        **values: See ``tr``.
+    """
+    found = text if _translate is None else _translate(text, comment)
+    if found == text:
+        return told
+    try:
+        return found.format(**values)
+    except (LookupError, ValueError):
+        return told
+
+
 def language() -> str:
     """The code of the language that is spoken."""
     return _language
@@ -50,7 +97,11 @@ def tr(text: str, comment: str = "", /, **values: object) -> str:
         **values: What stands in those places; numbers with a fraction come from ``number``.
     """
     found = text if _translate is None else _translate(text, comment)
-    return found.format(**values) if values else found
+    said = found.format(**values) if values else found
+    if _remembers:
+        said = Text(said)
+        said.english, said.comment, said.values = text, comment, values
+    return said
 
 
 def counted(count: int, one: str, many: str, /, **values: object) -> str:
@@ -74,4 +125,14 @@ def number(value: float, places: int = 0) -> str:
         places: How many digits stand behind the mark.
     """
     english = f"{value:,.{places}f}"
+    if _remembers:
+        figure = Figure(english)
+        figure.value, figure.places = value, places
+        return figure
     return english.translate({ord(","): _thousands_mark, ord("."): _decimal_mark})
+
+
+def short_number(value: float, fewest_places: int = 0) -> str:
+    """A number with as few digits as say it, but at least so many places behind the mark."""
+    places = range(fewest_places, _MOST_PLACES)
+    return number(value, next((each for each in places if round(value, each) == value), _MOST_PLACES))

@@ -17,6 +17,11 @@ def visible(text: str) -> str:
     return _STEERING.sub(_picture, text)
 
 
+def spelled_out(json: str) -> str:
+    r"""The same JSON with all that could steer a terminal as ``\u009b``; whoever reads it gets the same text."""
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
+
+
 def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:

@@ -1,10 +1,11 @@
 """Sets Counterpoint up and starts it, on Linux, macOS and Windows, with nothing but Python.
 
-    python packaging/setup_env.py [run|test|check|bench|screenshots|translations|manual|package|clean] [-- arguments]
+    python packaging/setup_env.py [verb] [-- arguments]
 
 Without a verb it only sets up. ``run`` starts the program, ``test`` runs all checks and tests, ``check`` the checks,
-``bench`` the measurements, ``translations`` collects the texts, ``manual`` builds the manual, ``package`` what
-people install, and ``clean`` removes what the set-up made. The second time, the set-up does nothing.
+``faults`` injects every fault many times, ``bench`` measures, ``screenshots`` draws the window, ``translations``
+collects the texts, ``manual`` builds the manual, ``package`` what people install, and ``clean`` removes what the set-up
+made. The second time, the set-up does nothing.
 
 This file is read by whatever Python the user has; see ``python_choice.py``.
 """
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 _FOLDER = ROOT / ".venv"
-_VERBS = ("run", "test", "check", "bench", "screenshots", "translations", "manual", "package", "clean")
+_VERBS = ("run", "test", "check", "faults", "bench", "screenshots", "translations", "manual", "package", "clean")
 _GROUPS: dict[str | None, tuple[str, ...]] = {None: (), "run": (), "manual": ("docs",), "test": ("dev", "docs")}
 """What a verb needs besides the program; the others need the tools of ``dev``."""
 _INTERRUPTED = 130
@@ -104,6 +105,7 @@ def _do(verb: str | None, extra: list[str]) -> int:
         "run": verbs.run,
         "test": verbs.test,
         "check": verbs.check,
+        "faults": verbs.faults,
         "bench": verbs.bench,
         "screenshots": verbs.screenshots,
         "translations": verbs.translations,

@@ -100,6 +100,20 @@ def test(environment: Environment, extra: Sequence[str]) -> int:
     return _become([environment.python, "-m", "pytest", *extra], {**os.environ, "COUNTERPOINT_TEST_HOME": str(home)})
 
 
+def faults(environment: Environment, extra: Sequence[str]) -> int:
+    """Inject every fault that the tests know, many times, and print what was lost.
+
+    Args:
+        environment: The finished ``.venv``.
+        extra: pytest's arguments.
+
+    Returns:
+        The exit code, where this process isn't replaced.
+    """
+    os.chdir(_ROOT)
+    return _become([environment.python, "-m", "tests.faults", *extra], os.environ)
+
+
 def bench(environment: Environment, extra: Sequence[str]) -> int:
     """Measure, and print the ratios against llama.cpp's own programs.
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from lab.errors import LabError
-from lab.visible import visible
+from lab.visible import spelled_out, visible
 
 # No markup: a model or a file that is called "[red]" must not colour anything, nor ":smile:" smile.
 console = Console(highlight=False, markup=False, emoji=False)
@@ -31,5 +31,5 @@ def print_json(value: Any) -> None:
     """Print a value as JSON on standard output and nothing else: on one line, or indented for a person to read."""
     data = msgspec.json.encode(value)
     text = msgspec.json.format(data, indent=2) if sys.stdout.isatty() else data
-    sys.stdout.write(text.decode() + "\n")
+    sys.stdout.write(spelled_out(text.decode()) + "\n")
     sys.stdout.flush()

@@ -12,7 +12,9 @@ from lab.generation.backend import Aborted
 from lab.generation.batch_backend import BatchBackend
 from lab.generation.batch_memory import BatchMemory
 from lab.generation.conversation import Conversation
-from lab.generation.protocol import Cancelled, Generate, Up, failure
+from lab.generation.failures import failure
+from lab.generation.protocol import Cancelled, Generate, Up
+from lab.language import tr
 
 CHUNK_S = 0.5
 """Text of a row is sent up at most this often: nobody reads along with many answers at once."""
@@ -90,7 +92,7 @@ class BatchAnswerer:
                 yield Cancelled(request_id=request.request_id)
                 return
             if request.rivals:
-                raise ModelFailed("Probabilities are not reported where prompts are answered as a batch.")
+                raise ModelFailed(tr("Probabilities are not reported where prompts are answered as a batch."))
             given = self._conversation.given(request)
             self._backend.set_threads(request.threads)
             self._backend.start_sampling(row, request.sampler, given.tokens)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lab.errors import LabError, WorkerDied, from_name
+from lab.errors import WorkerDied
 from lab.generation.batch_rows import (
     ModelLoading,
     ModelReady,
@@ -26,6 +26,7 @@ from lab.generation.batch_rows import (
     WorkerRestarted,
 )
 from lab.generation.collector import Collector
+from lab.generation.failures import error_of
 from lab.generation.protocol import (
     Cancelled,
     Chunk,
@@ -194,7 +195,7 @@ class BatchRunner:
                     yield ModelReady(engine=event.engine, context_tokens=event.context_tokens, rows=self.options.rows)
                     return
                 case Failed() as event:
-                    raise from_name(event.error, event.message, event.hint, detail=event.detail)
+                    raise error_of(event)
                 case WorkerLost() as event:
                     raise _died(event)
 
@@ -261,7 +262,7 @@ class BatchRunner:
             case Failed():
                 del self._under_way[event.request_id]
                 self._deaths = 0  # it did what it could
-                yield RowFailed(row=row, place=place, error=collector.error or LabError(event.message))
+                yield RowFailed(row=row, place=place, error=collector.error or error_of(event))
             case Finished():
                 del self._under_way[event.request_id]
                 self._deaths = 0

@@ -24,12 +24,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lab.errors import TemplateFailed
 from lab.generation.memory_limit import extra_memory_limit
+from lab.language import number, tr
 from lab.records import Turn
 
 DEADLINE_S = 2.0
 MAX_OUTPUT_CHARACTERS = 4_000_000
 _MAX_EXTRA_BYTES = 256 * 1024 * 1024
-_HINT = "The model file's own template is at fault. Try the raw, qa or in-context framing."
 
 
 class _TemplateRaised(jinja2.TemplateError):
@@ -90,7 +90,7 @@ class ChatTemplate:
             with extra_memory_limit(_MAX_EXTRA_BYTES), _deadline(DEADLINE_S):
                 self._template = environment.from_string(source)
         except (jinja2.TemplateError, RecursionError, MemoryError, ValueError, SyntaxError) as error:
-            raise TemplateFailed(f"The chat template has a mistake: {_first_line(error)}.", _HINT) from error
+            raise _failed(tr("The chat template has a mistake: {error}.", error=_first_line(error))) from error
 
     def render(self, system_prompt: str, turns: Sequence[Turn], prompt: str) -> str:
         """The text for a conversation, up to where the assistant's answer begins.
@@ -120,16 +120,17 @@ class ChatTemplate:
                         break
                     pieces.append(piece)
         except MemoryError:
-            raise TemplateFailed("The chat template used too much memory and was stopped.", _HINT) from None
+            raise _failed(tr("The chat template used too much memory and was stopped.")) from None
         except _TemplateRaised as error:
-            raise TemplateFailed(f"The chat template refused the conversation: {_first_line(error)}.", _HINT) from error
+            why = tr("The chat template refused the conversation: {error}.", error=_first_line(error))
+            raise _failed(why) from error
         except TemplateFailed:
             raise
         except Exception as error:
             # Whatever a stranger's program raises (type errors, key errors, recursion) is the template's fault.
-            raise TemplateFailed(f"The chat template failed: {_first_line(error)}.", _HINT) from error
+            raise _failed(tr("The chat template failed: {error}.", error=_first_line(error))) from error
         if length > MAX_OUTPUT_CHARACTERS:
-            raise TemplateFailed("The chat template wrote far too much text and was stopped.", _HINT)
+            raise _failed(tr("The chat template wrote far too much text and was stopped."))
         return "".join(pieces)
 
 
@@ -153,6 +154,12 @@ def _strftime_now(pattern: str) -> str:
 def _to_json(value: object, indent: int | None = None, **_options: object) -> str:
     """As in the Hugging Face tokenizers: plain JSON, not escaped for HTML."""
     return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def _failed(message: str) -> TemplateFailed:
+    return TemplateFailed(
+        message, tr("The model file's own template is at fault. Try the raw, qa or in-context framing.")
+    )
 
 
 def _first_line(error: BaseException) -> str:
@@ -194,6 +201,6 @@ def _deadline(seconds: float) -> Iterator[None]:
             throw(thread_id, None)
     except _DeadlinePassed:
         timer.cancel()
-        raise TemplateFailed(
-            f"The chat template ran for more than {seconds:g} seconds and was stopped.", _HINT
-        ) from None
+        limit = number(seconds, 0 if seconds == int(seconds) else 1)
+        why = tr("The chat template ran for more than {seconds} seconds and was stopped.", seconds=limit)
+        raise _failed(why) from None

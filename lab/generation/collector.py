@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lab.errors import LabError, WorkerDied, from_name
+from lab.errors import LabError, WorkerDied
+from lab.generation.failures import error_of
 from lab.generation.protocol import (
     Cancelled,
     Chunk,
@@ -66,7 +67,7 @@ class Collector:
             case Cancelled():
                 self._timing, self.done = event.timing or _NO_TIMING, True
             case Failed():
-                self.error = from_name(event.error, event.message, event.hint, detail=event.detail)
+                self.error = error_of(event)
                 self.done = True
             case WorkerLost():
                 hint = tr("The other model is not affected. Try again to start it anew.")

@@ -17,7 +17,9 @@ from lab.generation.backend import Tokens
 from lab.generation.chat_template import ChatTemplate
 from lab.generation.framing import frame
 from lab.generation.protocol import Generate
+from lab.language import number, tr
 from lab.records import Framing, Turn
+from lab.words import framing_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ class Conversation:
             TemplateFailed: The chat template is missing or failed.
         """
         if not request.prompt.strip():
-            raise PromptRejected("The prompt is empty.", "Type something for the models to answer.")
+            raise PromptRejected(tr("The prompt is empty."), tr("Type something for the models to answer."))
         context = self._backend.facts.context_tokens
         # Leave room to answer: all that was asked for, but never more than a quarter of the context.
         room = context - min(request.sampler.max_tokens, context // 4)
@@ -74,8 +76,12 @@ class Conversation:
             dropped += 1
         if len(given.tokens) >= context:
             raise PromptRejected(
-                f"The prompt is {len(given.tokens):,} tokens long; this model's context holds {context:,}.",
-                "Shorten the prompt, or load the model with a longer context.",
+                tr(
+                    "The prompt is {tokens} tokens long; this model's context holds {room}.",
+                    tokens=number(len(given.tokens)),
+                    room=number(context),
+                ),
+                tr("Shorten the prompt, or load the model with a longer context."),
             )
         return given
 
@@ -146,7 +152,8 @@ class Conversation:
             text, tokens = facts.bos_text + text, [facts.bos_token, *tokens]
         if not tokens:  # a template may write nothing at all, and from nothing llama.cpp draws nothing: it aborts
             raise PromptRejected(
-                f"In the framing {request.framing} nothing is left of the prompt.", "Try another framing."
+                tr("In the framing {framing} nothing is left of the prompt.", framing=framing_name(request.framing)),
+                tr("Try another framing."),
             )
         return Given(text=text, tokens=tuple(tokens), stop_texts=framed.stop_texts)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lab.errors import TemplateFailed
 from lab.generation.chat_template import ChatTemplate
+from lab.language import tr
 from lab.records import Framing, Turn
 
 
@@ -87,8 +88,8 @@ def frame(
         case Framing.CHAT:
             if template is None:
                 raise TemplateFailed(
-                    "This model has no chat template, so it can't be given the chat framing.",
-                    "Choose raw, qa or in-context. A base model was never taught a chat format.",
+                    tr("This model has no chat template, so it can't be given the chat framing."),
+                    tr("Choose raw, qa or in-context. A base model was never taught a chat format."),
                 )
             return Framed(text=template.render(system_prompt, turns, prompt), stop_texts=())
 

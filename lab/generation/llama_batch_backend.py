@@ -18,6 +18,7 @@ from lab.generation.batch_backend import rows_of_step
 from lab.generation.llama_log import LlamaLog
 from lab.generation.llama_model import BATCH_TOKENS, LlamaModel
 from lab.generation.llama_sampler import LlamaSampler
+from lab.language import tr
 from lab.records import SamplerSettings
 
 _ANY_TOKEN = 0
@@ -109,7 +110,7 @@ class LlamaBatchBackend(LlamaModel):
         """Append one token to each of some rows. What others of their groups hold may be lost."""
         rows = rows_of_step(token_ids, self.rows)
         if len(rows) > BATCH_TOKENS:
-            raise ModelFailed(f"{len(rows)} rows are more than one batch can take.")
+            raise ModelFailed(tr("{n} rows are more than one batch can take.", n=len(rows)))
         idle = [row for row in rows if row not in token_ids]
         for row in idle:
             if self._lengths[row]:

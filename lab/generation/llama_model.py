@@ -19,6 +19,7 @@ from lab.generation.backend import Aborted, BackendFacts
 from lab.generation.llama_engine import engine_name, load_cpu_code
 from lab.generation.llama_log import LlamaLog
 from lab.generation.thread_choice import ThreadChoice
+from lab.language import number, tr
 
 BATCH_TOKENS = 512
 _MICRO_BATCH_TOKENS = 128
@@ -105,10 +106,13 @@ class LlamaModel:
         if cancelled:
             raise LoadCancelled
         raise ModelFailed(
-            f"llama.cpp can't load {path.name}: {self._log.last_error() or 'it gave no reason'}.",
-            "The file may be damaged, or made for a newer llama.cpp.",
+            tr("llama.cpp can't load {name}: {reason}.", name=path.name, reason=self._reason()),
+            tr("The file may be damaged, or made for a newer llama.cpp."),
             detail=self._log.tail(),
         )
+
+    def _reason(self) -> str:
+        return self._log.last_error() or tr("it gave no reason")
 
     def _make_context(self, context_tokens: int, rows: int, threads: int, *, gpu: bool) -> Any:
         trained_for = llama.llama_model_n_ctx_train(self._model)
@@ -131,9 +135,12 @@ class LlamaModel:
         context = llama.llama_init_from_model(self._model, params)
         if not context:
             raise ModelFailed(
-                f"llama.cpp can't make room for a context of {params.n_ctx:,} tokens: "
-                f"{self._log.last_error() or 'it gave no reason'}.",
-                "Try a shorter context, or close other programs.",
+                tr(
+                    "llama.cpp can't make room for a context of {tokens} tokens: {reason}.",
+                    tokens=number(params.n_ctx),
+                    reason=self._reason(),
+                ),
+                tr("Try a shorter context, or close other programs."),
                 detail=self._log.tail(),
             )
         llama.llama_set_abort_callback(context, self._abort.callback(llama.ggml_abort_callback), self._abort.address)
@@ -167,7 +174,7 @@ class LlamaModel:
         buffer = (llama.llama_token * (len(data) + 8))()
         count = llama.llama_tokenize(self._vocab, data, len(data), buffer, len(buffer), False, True)
         if count < 0:
-            raise ModelFailed("llama.cpp could not split the prompt into tokens.", detail=self._log.tail())
+            raise ModelFailed(tr("llama.cpp could not split the prompt into tokens."), detail=self._log.tail())
         return list(buffer[:count])
 
     def piece(self, token_id: int) -> bytes:
@@ -203,8 +210,10 @@ class LlamaModel:
             return
         if result == _DECODE_ABORTED:
             raise Aborted
-        reason = "its context is full" if result == _DECODE_NO_SPACE else f"llama_decode returned {result}"
-        raise ModelFailed(f"The model could not go on: {reason}.", detail=self._log.tail())
+        if result == _DECODE_NO_SPACE:
+            raise ModelFailed(tr("The model could not go on: its context is full."), detail=self._log.tail())
+        why = tr("The model could not go on: llama_decode returned {result}.", result=result)
+        raise ModelFailed(why, detail=self._log.tail())
 
     def set_threads(self, threads: int) -> None:
         """Use at most this many threads from what is evaluated next on; safe from any thread."""

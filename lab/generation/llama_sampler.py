@@ -11,6 +11,7 @@ import llama_cpp as llama
 
 from lab.errors import SamplerRejected
 from lab.generation.sampler_ranges import check
+from lab.language import tr
 from lab.records import SamplerSettings
 
 _DRY_BREAKERS = (b"\n", b":", b'"', b"*")
@@ -101,8 +102,8 @@ class LlamaSampler:
         grammar = llama.llama_sampler_init_grammar(self._vocab, text.encode(), b"root")
         if not grammar:
             raise SamplerRejected(
-                "The grammar does not parse.",
-                'It must be llama.cpp\'s GBNF with a rule named root, e.g. root ::= "yes" | "no".',
+                tr("The grammar does not parse."),
+                tr('It must be llama.cpp\'s GBNF with a rule named root, e.g. root ::= "yes" | "no".'),
             )
         return grammar
 

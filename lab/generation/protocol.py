@@ -8,12 +8,10 @@ code in the app by what it sends.
 from __future__ import annotations
 
 import struct
-import traceback
-from typing import BinaryIO, TypeVar
+from typing import Annotated, BinaryIO, TypeVar
 
 import msgspec
 
-from lab.errors import LabError
 from lab.records import FinishReason, Framing, SamplerSettings, TokenDetail, Turn
 
 _LENGTH = struct.Struct("<I")
@@ -164,6 +162,22 @@ class Cancelled(Message, frozen=True, kw_only=True):
     timing: Timing | None = None
 
 
+class Word(msgspec.Struct, frozen=True, kw_only=True):
+    """What a text without values is made of; see ``lab.language.tr``."""
+
+    text: str
+    comment: str = ""
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What a text is made of, so that it can be said in another language."""
+
+    text: str
+    comment: str = ""
+    values: dict[str, str | tuple[float, Annotated[int, msgspec.Meta(ge=0, le=6)]] | Word] = {}
+    """Each a name or the like, a number with how many digits stand behind its mark, or a text of its own."""
+
+
 class Failed(Message, frozen=True, kw_only=True):
     """The request failed in an orderly way; the worker goes on."""
 
@@ -173,20 +187,9 @@ class Failed(Message, frozen=True, kw_only=True):
     message: str
     hint: str = ""
     detail: str = ""
-
-
-def failure(request_id: int, error: Exception) -> Failed:
-    """The message for an error that ended a request.
-
-    Args:
-        request_id: Of the request.
-        error: An error of ours, or an unexpected one, which is sent with its traceback.
-    """
-    name = type(error).__name__
-    if isinstance(error, LabError):
-        return Failed(request_id=request_id, error=name, message=error.message, hint=error.hint, detail=error.detail)
-    detail = "".join(traceback.format_exception(error))
-    return Failed(request_id=request_id, error=name, message=f"The worker met a bug: {error}", detail=detail)
+    message_said: Said | None = None
+    """None if nobody translates the message."""
+    hint_said: Said | None = None
 
 
 class WorkerLost(Message, frozen=True, kw_only=True):

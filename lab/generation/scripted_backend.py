@@ -18,6 +18,7 @@ import msgspec
 
 from lab.errors import BadModelFile
 from lab.generation.backend import Aborted, BackendFacts
+from lab.language import tr
 from lab.records import SamplerSettings
 
 if TYPE_CHECKING:
@@ -54,9 +55,9 @@ class ScriptedBackend:
         try:
             self._script = msgspec.toml.decode(path.read_bytes(), type=Script)
         except (OSError, msgspec.MsgspecError) as error:
-            raise BadModelFile(f"The script {path.name} can't be used: {error}.") from error
+            raise BadModelFile(tr("The script {name} can't be used: {error}.", name=path.name, error=error)) from error
         if not self._script.answers:
-            raise BadModelFile(f"The script {path.name} has no answers.")
+            raise BadModelFile(tr("The script {name} has no answers.", name=path.name))
         self._abort = threading.Event()
         self._texts = ["</end>"]
         self._ids = {"</end>": _END}

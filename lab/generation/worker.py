@@ -24,6 +24,7 @@ from lab.generation.backend import Backend, BackendFacts
 from lab.generation.batch_answer import BatchAnswerer
 from lab.generation.batch_backend import BatchBackend
 from lab.generation.confinement import confine
+from lab.generation.failures import failure
 from lab.generation.opening import LoadGivenUp, open_batch, open_conversation
 from lab.generation.protocol import (
     Cancel,
@@ -38,10 +39,10 @@ from lab.generation.protocol import (
     LoadProgress,
     SetThreads,
     Up,
-    failure,
     pack,
     read_down,
 )
+from lab.language import remember, tr
 
 HEARTBEAT_S = 1.0
 _LAST_EVENTS = (Loaded, Finished, Failed, Cancelled)
@@ -199,7 +200,7 @@ class Worker:
 
     def _generate(self, message: Generate) -> None:
         if self._answerer is None:
-            raise ModelFailed("No model is loaded.")
+            raise ModelFailed(tr("No model is loaded."))
         for event in self._answerer.answer(message):
             self._tell(event)
 
@@ -229,6 +230,7 @@ class Worker:
 
 def main() -> None:
     """Entry of the worker process."""
+    remember()  # so that the app can say in its own language what goes wrong here
     # If gdb is installed, llama.cpp would start it on an abort and hang for seconds.
     os.environ["GGML_NO_BACKTRACE"] = "1"
     messages = sys.stdin.buffer

@@ -59,7 +59,7 @@ def read_library(path: Path) -> LibraryContents:
     """
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return LibraryContents()
     except OSError as error:
         raise BadLibrary(

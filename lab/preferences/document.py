@@ -35,7 +35,7 @@ def read_document(path: Path) -> Document | None:
     """
     try:
         document = msgspec.json.decode(path.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DamagedDocument(str(error)) from error

@@ -4,36 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lab.language import tr
+from lab.words import rated_word
 
 ASPECTS = ("helpful", "follows the instruction", "clear", "accurate", "tone", "safe", "creative")
 """What one answer can do better than another, in the order in which they are offered."""
 TAGS = ("energetic", "list-heavy", "cautious", "reflective", "paragraph-like", "exploratory", "chatty")
 """What a single answer can be like: its personality."""
-_SHOWN = {
-    "helpful": tr("helpful"),
-    "follows the instruction": tr("follows the instruction"),
-    "clear": tr("clear"),
-    "accurate": tr("accurate"),
-    "tone": tr("tone"),
-    "safe": tr("safe"),
-    "creative": tr("creative"),
-    "energetic": tr("energetic"),
-    "list-heavy": tr("list-heavy"),
-    "cautious": tr("cautious"),
-    "reflective": tr("reflective"),
-    "paragraph-like": tr("paragraph-like"),
-    "exploratory": tr("exploratory"),
-    "chatty": tr("chatty"),
-}
 MOST_OWN = 12
 """So many own words of a kind can be seen at once and still be told apart."""
 MOST_CHARACTERS = 40
-
-
-def shown(word: str) -> str:
-    """An aspect or a tag as people read it; the user's own is kept in their own words."""
-    return _SHOWN.get(word, word)
+shown = rated_word
 
 
 def tidy(word: str) -> str:

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from lab.language import tr
 from lab.records import Contestant, Framing, Kind, Model, SamplerSettings
+from lab.words import SETTING_NAMES, framing_name, setting_value, settings_listed
 
 _SYSTEM_PROMPT_CHARACTERS = 30
 _SETTINGS = tuple(each.name for each in fields(SamplerSettings) if each.name != "seed")
@@ -97,7 +98,7 @@ def names(contestants: Mapping[str, Rated]) -> dict[str, str]:
 
 
 def _framing(rated: Rated) -> str:
-    return rated.framing.value if rated.framing else ""
+    return framing_name(rated.framing) if rated.framing else ""
 
 
 def _system_prompt(rated: Rated) -> str:
@@ -119,7 +120,9 @@ def _settings(contestants: Iterable[Rated]) -> Callable[[Rated], str]:
     differing = [name for name, found in values.items() if len(found) > 1]
 
     def words(rated: Rated) -> str:
-        return ", ".join(f"{name.replace('_', ' ')} {getattr(rated.sampler, name)}" for name in differing)
+        return settings_listed(
+            f"{SETTING_NAMES[name]} {setting_value(getattr(rated.sampler, name))}" for name in differing
+        )
 
     return words
 

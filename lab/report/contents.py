@@ -60,6 +60,8 @@ class ShownAnswer:
     side: Side
     name: str
     kind: Kind
+    kind_words: str
+    """The kind as a part of a sentence."""
     facts: str
     text: str
     """As the model wrote it, perhaps only its beginning."""
@@ -71,6 +73,7 @@ class ShownAnswer:
 class ShownExample:
     """A comparison with what was thought of it."""
 
+    title: str
     prompt: str
     answers: tuple[ShownAnswer, ...]
     votes: tuple[str, ...]

@@ -8,7 +8,9 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from lab.language import language, tr
 from lab.report.findings import Findings
+from lab.report.page_words import page_words, wrote
 from lab.report.telling import Teller
 from lab.visible import visible
 
@@ -33,8 +35,11 @@ def document(found: Findings) -> str:
         lstrip_blocks=True,
         finalize=_finalize,
     )
+    environment.filters.update(wrote=wrote)
     return environment.get_template("report.html.jinja").render(
         report=Teller(_name).tell(found),
+        words=page_words(),
+        language=language(),
         style=style,
         policy=f"default-src 'none'; style-src 'sha256-{fingerprint}'; base-uri 'none'; form-action 'none'",
     )
@@ -43,7 +48,7 @@ def document(found: Findings) -> str:
 def _name(text: str) -> str:
     """A stranger's name on one line. The template escapes it."""
     words = " ".join(visible(text).split())
-    return f"{words[:_MOST_CHARACTERS]}…" if len(words) > _MOST_CHARACTERS else words or "(no name)"
+    return f"{words[:_MOST_CHARACTERS]}…" if len(words) > _MOST_CHARACTERS else words or tr("(no name)")
 
 
 def _finalize(value: object) -> object:

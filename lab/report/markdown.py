@@ -6,7 +6,9 @@ import re
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from lab.language import tr
 from lab.report.findings import Findings
+from lab.report.page_words import headed, page_words, wrote
 from lab.report.telling import Teller
 from lab.visible import visible
 
@@ -29,8 +31,8 @@ def document(found: Findings) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(code=code, fence=fence)
-    return environment.get_template("report.md.jinja").render(report=Teller(code).tell(found))
+    environment.filters.update(code=code, fence=fence, headed=headed, wrote=wrote)
+    return environment.get_template("report.md.jinja").render(report=Teller(code).tell(found), words=page_words())
 
 
 def code(text: str) -> str:
@@ -39,7 +41,7 @@ def code(text: str) -> str:
     if len(words) > _MOST_CHARACTERS:
         words = f"{words[:_MOST_CHARACTERS]}…"
     if not words:
-        return "(no name)"
+        return tr("(no name)")
     ticks = _ticks(words, 1)
     room = " " if words.startswith("`") or words.endswith("`") else ""
     return f"{ticks}{room}{words}{room}{ticks}"

@@ -7,31 +7,28 @@ from dataclasses import dataclass, replace
 
 from lab import __version__
 from lab.analysis import DEFINITIONS, Unit
+from lab.language import counted, number, tr
 from lab.ratings.standings import AVERAGE
 from lab.ratings.sways import Verdict
 from lab.report.contents import Contents, Matrix, Met, Picture, Place
-from lab.report.counting import counted
 from lab.report.example_words import shown_example
 from lab.report.findings import Findings
-from lab.report.origin_words import origin, span, when
+from lab.report.origin_words import origin, when
+from lab.report.scope_words import MOST_RATERS, RaterNames, facts, scope
 from lab.results import profile_words, words
 from lab.results.chart import Chart
 from lab.results.personality import Personality
 from lab.results.ranking import Ranking
 from lab.results.taste import RaterTaste
-from lab.storage.votes import ME
+from lab.words import rated_word
 
 _MOST_PLACES = 30
 _MOST_IN_MATRIX = 10
 """A wider one fits on no page."""
-_MOST_RATERS = 6
 _MOST_AT_ONCE = 4
 """Contestants in one chart of personalities: there are four shapes of marks."""
 _MOST_PERSONALITIES = 12
 _MOST_SEPARATED = 3
-_NO_VOTES = "There are no votes yet."
-_AUTHOR = "the author of this report"
-"""Whoever uses this computer is ``me`` in the history, and ``you`` on the screen."""
 _ELBOW = 0.14
 """Two words along an axis need so much room between them."""
 
@@ -53,10 +50,11 @@ class Teller:
         found = self._dressed(found)
         ranking = found.ranking
         personality = _personality(found.personalities)
+        examples = enumerate(found.seen.examples, start=1)
         return Contents(
             made=f"{when(found.seen.at_utc)}, Counterpoint {__version__}",
-            facts=_facts(found),
-            scope=tuple(self._scope(found)),
+            facts=facts(found),
+            scope=tuple(scope(found, self._raters)),
             verdict=_verdict(found),
             notices=_notices(found),
             standings=_standings(ranking),
@@ -66,22 +64,18 @@ class Teller:
             )[:_MOST_PLACES],
             style=_style(found),
             matrix=_matrix(ranking) if len(ranking.contestants) > 1 else None,
-            sways=tuple(filter(None, map(self._sways, found.tastes)))[:_MOST_RATERS],
+            sways=tuple(filter(None, map(self._sways, found.tastes)))[:MOST_RATERS],
             too_few_to_sway=self._too_few_to_sway(found.tastes),
             agreement=found.agreement.sentence if found.agreement else "",
             personality=personality,
             measures=_measures(personality),
-            examples=tuple(shown_example(each, found, self.dress, self.rater_first) for each in found.seen.examples),
+            examples=tuple(shown_example(at, each, found, self.dress, self._raters.first) for at, each in examples),
             origins=tuple(origin(maker, found.names[id_]) for id_, maker in found.makers.items()),
         )
 
-    def rater(self, name: str) -> str:
-        """What a rater is called within a sentence."""
-        return _AUTHOR if name == ME else self.dress(name)
-
-    def rater_first(self, name: str) -> str:
-        """The same where a sentence begins."""
-        return _AUTHOR[0].upper() + _AUTHOR[1:] if name == ME else self.dress(name)
+    @property
+    def _raters(self) -> RaterNames:
+        return RaterNames(self.dress)
 
     def _dressed(self, found: Findings) -> Findings:
         """The same with names of strangers that can do no harm."""
@@ -94,97 +88,49 @@ class Teller:
                 replace(
                     each,
                     name=called.get(each.contestant.id) or self.dress(each.name),
-                    described={self.dress(reason): times for reason, times in each.described.items()},
+                    described={self.dress(rated_word(reason)): times for reason, times in each.described.items()},
                 )
                 for each in found.personalities
             ),
         )
-
-    def _scope(self, found: Findings) -> list[str]:
-        seen = found.seen
-        said = []
-        if seen.comparison_ids:
-            prompts = counted(len(seen.comparison_ids), "comparison")
-            talks = counted(seen.sessions, "conversation")
-            said.append(f"{prompts} in {talks}, made {span(seen.first_utc, seen.last_utc)}; {seen.voted:,} voted on.")
-        if found.raters:
-            each = ", ".join(
-                f"{self.rater(name)} ({counted(votes, 'vote')})"
-                for name, votes in list(found.raters.items())[:_MOST_RATERS]
-            )
-            more = len(found.raters) - _MOST_RATERS
-            voted = span(found.first_vote_utc, found.last_vote_utc)
-            said.append(f"Votes were cast {voted}, by {each}{f' and {more:,} more' if more > 0 else ''}.")
-        if found.ranking.repeats:
-            again = counted(
-                found.ranking.repeats,
-                "more vote repeats a question; it measures the rater and rates nobody",
-                "more votes repeat a question; they measure the rater and rate nobody",
-            )
-            said.append(f"{again}.")
-        if found.aspect_votes:
-            aspects = counted(found.aspect_votes, "vote is", "votes are")
-            said.append(f"{aspects} on one aspect of the answers; they are not counted here.")
-        said += self._left_out(found)
-        return said
-
-    def _left_out(self, found: Findings) -> list[str]:
-        wanted = found.wanted
-        said = []
-        if wanted.session_ids:
-            said.append(f"Only {counted(len(wanted.session_ids), 'chosen conversation')}.")
-        if wanted.blind_only:
-            said.append("Only votes that were cast blind.")
-        if wanted.rater:
-            said.append(f"Only what this rater thought: {self.rater(wanted.rater)}.")
-        if found.unmeasured:
-            answers = counted(found.unmeasured, "answer is", "answers are")
-            said.append(f"{answers} not measured, because the history can only be read.")
-        return said
 
     def _sways(self, taste: RaterTaste) -> Picture | None:
         """What sways one rater; None where the votes carry nothing."""
         told = [sway for sway in taste.sways if sway.verdict is not Verdict.TOO_FEW]
         if not told:
             return None
-        named = replace(taste, rater=self.rater_first(taste.rater))
+        named = replace(taste, rater=self._raters.first(taste.rater))
         enough = replace(named, sways=tuple(told))
         chart = words.sways_chart(enough)
         # The share stands in the table already.
         rows = zip(chart.rows, told, strict=True)
         said = tuple(replace(row, said=words.VERDICT_WORDS[sway.verdict]) for row, sway in rows)
         return Picture(
-            title=f"What sways {self.rater(taste.rater)}: {counted(taste.votes, 'vote')}",
+            title=counted(
+                taste.votes,
+                tr("What sways {rater}: {n} vote"),
+                tr("What sways {rater}: {n} votes"),
+                rater=self._raters.within(taste.rater),
+            ),
             chart=replace(chart, rows=said),
-            axis=((0.0, "0 %"), (0.5, "50 %: chance"), (1.0, "100 %")),
+            axis=((0.0, tr("{n} %", n=0)), (0.5, tr("{n} %: chance", n=50)), (1.0, tr("{n} %", n=100))),
             sentences=tuple(
                 filter(None, [*words.sways_sentences(enough, "").splitlines(), words.too_few_sentence(named)])
             ),
         )
 
     def _too_few_to_sway(self, tastes: Sequence[RaterTaste]) -> str:
-        names = [self.rater(taste.rater) for taste in tastes if self._sways(taste) is None]
-        more = len(names) - _MOST_RATERS
-        rest = f" and {more:,} more" if more > 0 else ""
-        return f"Too few votes to say what sways {', '.join(names[:_MOST_RATERS])}{rest}." if names else ""
-
-
-def _facts(found: Findings) -> tuple[tuple[str, str], ...]:
-    votes = found.ranking.votes
-    counted = [
-        (len(found.seen.comparison_ids), "comparison"),
-        (len(found.makers), "contestant"),
-        (votes, "vote"),
-        (len(found.raters), "rater"),
-    ]
-    numbers = [(f"{number:,}", noun if number == 1 else f"{noun}s") for number, noun in counted]
-    return (*numbers, (f"{found.blind_votes / votes:.0%}" if votes else "–", "cast blind"))
+        raters = [self._raters.within(taste.rater) for taste in tastes if self._sways(taste) is None]
+        names, more = ", ".join(raters[:MOST_RATERS]), len(raters) - MOST_RATERS
+        if more > 0:
+            return tr("Too few votes to say what sways {raters} and {n} more.", raters=names, n=number(more))
+        return tr("Too few votes to say what sways {raters}.", raters=names) if raters else ""
 
 
 def _verdict(found: Findings) -> str:
     ranking = found.ranking
     if not ranking.votes:
-        return "No vote is like that." if found.any_votes else _NO_VOTES
+        return tr("No vote is like that.") if found.any_votes else tr("There are no votes yet.")
     if len(ranking.contestants) < 2:
         return ranking.notices[0]
     best = ranking.ratings.neighbours[0]
@@ -207,27 +153,29 @@ def _notices(found: Findings) -> tuple[str, ...]:
 
 def _standings(ranking: Ranking) -> Picture:
     if not ranking.votes:
-        return Picture(title="Standings", chart=None, sentences=("Without votes there is nothing to rank.",))
+        said = tr("Without votes there is nothing to rank.")
+        return Picture(title=tr("Standings"), chart=None, sentences=(said,))
     chart = words.standings_chart(ranking)
-    more = len(chart.rows) - _MOST_PLACES
-    said = ["1000 is an average contestant of these votes; 400 points more win ten times as often."]
-    said.append("A rank is 1 plus the number of contestants that are better for certain; so several can share it.")
-    if more > 0:
-        said.append(f"The best {_MOST_PLACES} of {len(chart.rows)} contestants are shown.")
+    sentences = [
+        tr("1000 is an average contestant of these votes; 400 points more win ten times as often."),
+        tr("A rank is 1 plus the number of contestants that are better for certain; so several can share it."),
+    ]
+    if len(chart.rows) > _MOST_PLACES:
+        sentences.append(_best_shown(_MOST_PLACES, len(chart.rows)))
     return Picture(
-        title="Standings",
+        title=tr("Standings"),
         chart=replace(chart, rows=chart.rows[:_MOST_PLACES]),
         axis=_points_axis(chart),
-        sentences=tuple(said),
+        sentences=tuple(sentences),
     )
 
 
 def _style(found: Findings) -> Picture:
-    title = "With style held equal"
+    title = tr("With style held equal")
     if found.style is None:
-        return Picture(title=title, chart=None, sentences=("It takes votes on at least two contestants.",))
+        return Picture(title=title, chart=None, sentences=(tr("It takes votes on at least two contestants."),))
     if not found.style.shifts:
-        return Picture(title=title, chart=None, sentences=("None of these votes is on measured answers yet.",))
+        return Picture(title=title, chart=None, sentences=(tr("None of these votes is on measured answers yet."),))
     chart = words.style_chart(found.style, found.ranking, _MOST_PLACES)
     return Picture(
         title=title,
@@ -248,7 +196,7 @@ def _points_axis(chart: Chart) -> tuple[tuple[float, str], ...]:
 def _matrix(ranking: Ranking) -> Matrix:
     heads, rows = words.matrix(ranking, _MOST_IN_MATRIX)
     tally = ranking.ratings.tally
-    place = {contestant: number for number, contestant in enumerate(tally.contestants)}
+    place = {contestant: at for at, contestant in enumerate(tally.contestants)}
     shown = [place[each.contestant] for each in ranking.ratings.standings][:_MOST_IN_MATRIX]
     told = []
     for i, (name, *cells) in zip(shown, rows, strict=True):
@@ -261,8 +209,12 @@ def _matrix(ranking: Ranking) -> Matrix:
         told.append((name, tuple(mets)))
     everybody = len(ranking.contestants)
     more = everybody > len(shown)
-    left_out = f"The best {len(shown)} of {everybody} contestants are shown." if more else ""
+    left_out = _best_shown(len(shown), everybody) if more else ""
     return Matrix(heads=heads, rows=tuple(told), left_out=left_out)
+
+
+def _best_shown(most: int, everybody: int) -> str:
+    return tr("The best {most} of {n} contestants are shown.", most=most, n=number(everybody))
 
 
 def _personality(everybody: Sequence[Personality]) -> tuple[Picture, ...]:
@@ -273,15 +225,18 @@ def _personality(everybody: Sequence[Personality]) -> tuple[Picture, ...]:
         chart = _with_units(profile_words.personality_chart(some))
         said = profile_words.personality_sentences(some).splitlines()
         if len(everybody) > len(shown) == start + len(some):
-            said.append(f"{len(shown)} of {len(everybody)} contestants are shown.")
-        pictures.append(Picture(title="Personality", chart=chart if chart.rows else None, sentences=tuple(said)))
+            said.append(tr("{n} of {all} contestants are shown.", n=len(shown), all=number(len(everybody))))
+        pictures.append(Picture(title=tr("Personality"), chart=chart if chart.rows else None, sentences=tuple(said)))
     return tuple(pictures)
 
 
 def _with_units(chart: Chart) -> Chart:
     """A chart whose labels say what is counted in a hundred words; there is room for it here."""
     per_words = {each.label for each in DEFINITIONS.values() if each.unit is Unit.PER_100_WORDS}
-    rows = (replace(row, label=f"{row.label}, in 100 words") if row.label in per_words else row for row in chart.rows)
+    rows = (
+        replace(row, label=tr("{measure}, in 100 words", measure=row.label)) if row.label in per_words else row
+        for row in chart.rows
+    )
     return replace(chart, rows=tuple(rows))
 
 

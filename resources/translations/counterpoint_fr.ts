@@ -941,6 +941,10 @@
         <translation>Donnez-en davantage.</translation>
     </message>
     <message>
+        <source>Probabilities are not reported where prompts are answered as a batch.</source>
+        <translation>Les probabilités ne sont pas données quand les prompts sont traités par lots.</translation>
+    </message>
+    <message>
         <source>Go on with the run to try again what is missing.</source>
         <translation>Continuez le passage pour réessayer ce qui manque.</translation>
     </message>
@@ -951,6 +955,34 @@
     <message>
         <source>Close other programs, use a shorter context, or choose a smaller model.</source>
         <translation>Fermez d’autres programmes, raccourcissez le contexte, ou choisissez un modèle plus petit.</translation>
+    </message>
+    <message>
+        <source>The chat template has a mistake: {error}.</source>
+        <translation>Le gabarit de chat comporte une erreur&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>The chat template used too much memory and was stopped.</source>
+        <translation>Le gabarit de chat a utilisé trop de mémoire et a été arrêté.</translation>
+    </message>
+    <message>
+        <source>The chat template refused the conversation: {error}.</source>
+        <translation>Le gabarit de chat a refusé la conversation&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>The chat template failed: {error}.</source>
+        <translation>Le gabarit de chat a échoué&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>The chat template wrote far too much text and was stopped.</source>
+        <translation>Le gabarit de chat a écrit beaucoup trop de texte et a été arrêté.</translation>
+    </message>
+    <message>
+        <source>The model file&apos;s own template is at fault. Try the raw, qa or in-context framing.</source>
+        <translation>Le gabarit du fichier du modèle est en cause. Essayez le cadrage suite brute, question-réponse ou exemples traités.</translation>
+    </message>
+    <message>
+        <source>The chat template ran for more than {seconds} seconds and was stopped.</source>
+        <translation>Le gabarit de chat a tourné plus de {seconds} secondes et a été arrêté.</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -977,12 +1009,176 @@
         <translation>L’autre modèle n’est pas touché. Réessayez pour le relancer.</translation>
     </message>
     <message>
+        <source>The prompt is empty.</source>
+        <translation>Le prompt est vide.</translation>
+    </message>
+    <message>
+        <source>Type something for the models to answer.</source>
+        <translation>Écrivez quelque chose à quoi les modèles puissent répondre.</translation>
+    </message>
+    <message>
+        <source>The prompt is {tokens} tokens long; this model&apos;s context holds {room}.</source>
+        <translation>Le prompt compte {tokens} tokens&#x202f;; le contexte de ce modèle en contient {room}.</translation>
+    </message>
+    <message>
+        <source>Shorten the prompt, or load the model with a longer context.</source>
+        <translation>Raccourcissez le prompt, ou chargez le modèle avec un contexte plus long.</translation>
+    </message>
+    <message>
+        <source>In the framing {framing} nothing is left of the prompt.</source>
+        <translation>Dans le cadrage «&#xa0;{framing}&#xa0;», il ne reste rien du prompt.</translation>
+    </message>
+    <message>
+        <source>Try another framing.</source>
+        <translation>Essayez un autre cadrage.</translation>
+    </message>
+    <message>
         <source>It is a script that plays this part.</source>
         <translation>C’est un script qui joue ce rôle.</translation>
     </message>
     <message>
         <source>it did not answer within {seconds} seconds</source>
         <translation>il n’a pas répondu en {seconds} secondes</translation>
+    </message>
+    <message>
+        <source>The worker met a bug: {error}</source>
+        <translation>Le processus du modèle a rencontré un bogue&#xa0;: {error}</translation>
+    </message>
+    <message>
+        <source>This model has no chat template, so it can&apos;t be given the chat framing.</source>
+        <translation>Ce modèle n’a pas de gabarit de chat, le cadrage chat lui est donc impossible.</translation>
+    </message>
+    <message>
+        <source>Choose raw, qa or in-context. A base model was never taught a chat format.</source>
+        <translation>Choisissez suite brute, question-réponse ou exemples traités. Un modèle de base n’a jamais appris de format de chat.</translation>
+    </message>
+    <message>
+        <source>{n} rows are more than one batch can take.</source>
+        <translation>{n} lignes sont plus que ce qu’un lot peut prendre.</translation>
+    </message>
+    <message>
+        <source>llama.cpp can&apos;t load {name}: {reason}.</source>
+        <translation>llama.cpp ne peut pas charger {name}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file may be damaged, or made for a newer llama.cpp.</source>
+        <translation>Le fichier est peut-être endommagé, ou fait pour un llama.cpp plus récent.</translation>
+    </message>
+    <message>
+        <source>it gave no reason</source>
+        <translation>sans en donner la raison</translation>
+    </message>
+    <message>
+        <source>llama.cpp can&apos;t make room for a context of {tokens} tokens: {reason}.</source>
+        <translation>llama.cpp ne peut pas faire de place à un contexte de {tokens} tokens&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Try a shorter context, or close other programs.</source>
+        <translation>Essayez un contexte plus court, ou fermez d’autres programmes.</translation>
+    </message>
+    <message>
+        <source>llama.cpp could not split the prompt into tokens.</source>
+        <translation>llama.cpp n’a pas pu découper le prompt en tokens.</translation>
+    </message>
+    <message>
+        <source>The model could not go on: its context is full.</source>
+        <translation>Le modèle n’a pas pu continuer&#xa0;: son contexte est plein.</translation>
+    </message>
+    <message>
+        <source>The model could not go on: llama_decode returned {result}.</source>
+        <translation>Le modèle n’a pas pu continuer&#xa0;: llama_decode a renvoyé {result}.</translation>
+    </message>
+    <message>
+        <source>The grammar does not parse.</source>
+        <translation>La grammaire n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>It must be llama.cpp&apos;s GBNF with a rule named root, e.g. root ::= &quot;yes&quot; | &quot;no&quot;.</source>
+        <translation>Il faut le format GBNF de llama.cpp avec une règle nommée root, p. ex. root ::= &quot;yes&quot; | &quot;no&quot;.</translation>
+    </message>
+    <message>
+        <source>The {name} is {value}; it must be from {low} to {high}.</source>
+        <translation>Réglage «&#xa0;{name}&#xa0;»&#xa0;: {value}&#x202f;; il faut une valeur de {low} à {high}.</translation>
+    </message>
+    <message>
+        <source>There can&apos;t be a logit bias of {bias} for the token {token}.</source>
+        <translation>Un biais de logit de {bias} est impossible pour le token {token}.</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>température</translation>
+    </message>
+    <message>
+        <source>top-k</source>
+        <translation>top-k</translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation>top-p</translation>
+    </message>
+    <message>
+        <source>min-p</source>
+        <translation>min-p</translation>
+    </message>
+    <message>
+        <source>typical-p</source>
+        <translation>typical-p</translation>
+    </message>
+    <message>
+        <source>repeat penalty</source>
+        <translation>pénalité de répétition</translation>
+    </message>
+    <message>
+        <source>frequency penalty</source>
+        <translation>pénalité de fréquence</translation>
+    </message>
+    <message>
+        <source>presence penalty</source>
+        <translation>pénalité de présence</translation>
+    </message>
+    <message>
+        <source>penalty window</source>
+        <translation>fenêtre des pénalités</translation>
+    </message>
+    <message>
+        <source>DRY multiplier</source>
+        <translation>DRY force</translation>
+    </message>
+    <message>
+        <source>DRY base</source>
+        <translation>DRY croissance</translation>
+    </message>
+    <message>
+        <source>DRY allowed length</source>
+        <translation>DRY longueur admise</translation>
+    </message>
+    <message>
+        <source>DRY window</source>
+        <translation>DRY fenêtre</translation>
+    </message>
+    <message>
+        <source>XTC probability</source>
+        <translation>XTC chance</translation>
+    </message>
+    <message>
+        <source>XTC threshold</source>
+        <translation>XTC seuil</translation>
+    </message>
+    <message>
+        <source>Mirostat tau</source>
+        <translation>Mirostat cible</translation>
+    </message>
+    <message>
+        <source>Mirostat eta</source>
+        <translation>Mirostat apprentissage</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>graine</translation>
+    </message>
+    <message>
+        <source>max tokens</source>
+        <translation>tokens max.</translation>
     </message>
     <message>
         <source>Answers may come slowly.</source>
@@ -1023,6 +1219,18 @@
     <message>
         <source>The larger one alone leaves little.</source>
         <translation>Le plus grand laisse à lui seul peu de place.</translation>
+    </message>
+    <message>
+        <source>The script {name} can&apos;t be used: {error}.</source>
+        <translation>Le script {name} est inutilisable&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>The script {name} has no answers.</source>
+        <translation>Le script {name} ne contient aucune réponse.</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>it sent something that is no message ({error})</source>
@@ -2321,62 +2529,6 @@
         <translation>Les tokens improbables ont une vraie chance&#x202f;; seuls ceux loin derrière le meilleur sont écartés.</translation>
     </message>
     <message>
-        <source>helpful</source>
-        <translation>utile</translation>
-    </message>
-    <message>
-        <source>follows the instruction</source>
-        <translation>suit la consigne</translation>
-    </message>
-    <message>
-        <source>clear</source>
-        <translation>claire</translation>
-    </message>
-    <message>
-        <source>accurate</source>
-        <translation>exacte</translation>
-    </message>
-    <message>
-        <source>tone</source>
-        <translation>ton</translation>
-    </message>
-    <message>
-        <source>safe</source>
-        <translation>sans risque</translation>
-    </message>
-    <message>
-        <source>creative</source>
-        <translation>créative</translation>
-    </message>
-    <message>
-        <source>energetic</source>
-        <translation>énergique</translation>
-    </message>
-    <message>
-        <source>list-heavy</source>
-        <translation>en listes</translation>
-    </message>
-    <message>
-        <source>cautious</source>
-        <translation>prudente</translation>
-    </message>
-    <message>
-        <source>reflective</source>
-        <translation>réfléchie</translation>
-    </message>
-    <message>
-        <source>paragraph-like</source>
-        <translation>en paragraphes</translation>
-    </message>
-    <message>
-        <source>exploratory</source>
-        <translation>exploratoire</translation>
-    </message>
-    <message>
-        <source>chatty</source>
-        <translation>bavarde</translation>
-    </message>
-    <message>
         <source>Asked again with the sides swapped, the same was said {same} of {n} times ({share}, between {low} and {high}).</source>
         <translation>Interrogé de nouveau avec les côtés échangés, le même avis est revenu {same} fois sur {n} ({share}, entre {low} et {high}).</translation>
     </message>
@@ -2743,6 +2895,517 @@
         <translation>Jugées correctes – {what}</translation>
     </message>
     <message>
+        <source>base model</source>
+        <comment>in a sentence about an answer</comment>
+        <translation>modèle de base</translation>
+    </message>
+    <message>
+        <source>chat model</source>
+        <comment>in a sentence about an answer</comment>
+        <translation>modèle de chat</translation>
+    </message>
+    <message>
+        <source>unsure model</source>
+        <comment>in a sentence about an answer</comment>
+        <translation>modèle de type incertain</translation>
+    </message>
+    <message>
+        <source>Example {number}</source>
+        <translation>Exemple {number}</translation>
+    </message>
+    <message>
+        <source>{name}: {vote}.</source>
+        <translation>{name}&#xa0;: {vote}.</translation>
+    </message>
+    <message>
+        <source>(an empty answer)</source>
+        <translation>(une réponse vide)</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>an answer</comment>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>{n} token</source>
+        <translation>{n} token</translation>
+    </message>
+    <message>
+        <source>{n} tokens</source>
+        <translation>{n} tokens</translation>
+    </message>
+    <message>
+        <source>{speed} tokens/s</source>
+        <translation>{speed} tokens/s</translation>
+    </message>
+    <message>
+        <source>{vote} ({aspect})</source>
+        <translation>{vote} ({aspect})</translation>
+    </message>
+    <message>
+        <source>{vote}, blind</source>
+        <translation>{vote}, à l’aveugle</translation>
+    </message>
+    <message>
+        <source>{vote}, with the names in view</source>
+        <translation>{vote}, avec les noms visibles</translation>
+    </message>
+    <message>
+        <source>{vote}; {side} is {reasons}</source>
+        <translation>{vote}&#x202f;; {side}&#xa0;: {reasons}</translation>
+    </message>
+    <message>
+        <source>The first {n} of {all} characters.</source>
+        <translation>Les {n} premiers caractères sur {all}.</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(sans nom)</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <comment>a kind of model</comment>
+        <translation>de base</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <comment>a kind of model</comment>
+        <translation>de chat</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <comment>a kind of model</comment>
+        <translation>incertain</translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <comment>a part of a sentence: made on …</comment>
+        <translation>le {day}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <comment>a part of a sentence: made from … to …</comment>
+        <translation>du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>{kind}, set by hand</source>
+        <translation>{kind}, fixé à la main</translation>
+    </message>
+    <message>
+        <source>{kind}, as far as its file tells</source>
+        <translation>{kind}, d’après son fichier</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>{architecture} {quantization}, {weights} weights, {size} ({bytes} bytes)</source>
+        <translation>{architecture} {quantization}, {weights} poids, {size} ({bytes} octets)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>File&apos;s sha256</source>
+        <translation>sha256 du fichier</translation>
+    </message>
+    <message>
+        <source>not computed when it answered</source>
+        <translation>pas encore calculé au moment de la réponse</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>Cadrage</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Prompt système</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a setting</comment>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Génération</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>Grammaire</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>{n}, {when}</source>
+        <translation>{n}, {when}</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} et {n} de plus</translation>
+    </message>
+    <message>
+        <source>{n} seed, from {first} to {last}</source>
+        <translation>{n} graine, de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>{n} seeds, from {first} to {last}</source>
+        <translation>{n} graines, de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>What the votes say</source>
+        <translation>Ce que disent les votes</translation>
+    </message>
+    <message>
+        <source>Standings</source>
+        <translation>Classement</translation>
+    </message>
+    <message>
+        <source>ratings with 95 % intervals</source>
+        <translation>cotes avec intervalles à 95 %</translation>
+    </message>
+    <message>
+        <source>Contestant</source>
+        <translation>Participant</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Cote</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalle à 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>Victoires</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Votes</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>the head of a table&apos;s first column</comment>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Dessin</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>En mots</translation>
+    </message>
+    <message>
+        <source>how the ranking changes if length, headings, lists and bold are held equal</source>
+        <translation>à longueur, titres, listes et gras égaux</translation>
+    </message>
+    <message>
+        <source>Who beat whom</source>
+        <translation>Qui a battu qui</translation>
+    </message>
+    <message>
+        <source>the row&apos;s wins and losses against each column</source>
+        <translation>victoires et défaites de la ligne contre chaque colonne</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <comment>a part of a bar</comment>
+        <translation>gagné</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <comment>a part of a bar</comment>
+        <translation>sans vainqueur</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <comment>a part of a bar</comment>
+        <translation>perdu</translation>
+    </message>
+    <message>
+        <source>What sways raters</source>
+        <translation>Ce qui influence les votants</translation>
+    </message>
+    <message>
+        <source>how often the answer with more of it was picked</source>
+        <translation>combien de fois la réponse qui en a plus a été choisie</translation>
+    </message>
+    <message>
+        <source>How often the answer with more of it was picked.</source>
+        <translation>Combien de fois la réponse qui en a plus a été choisie.</translation>
+    </message>
+    <message>
+        <source>How far raters agree</source>
+        <translation>À quel point les votants sont d’accord</translation>
+    </message>
+    <message>
+        <source>Personality</source>
+        <translation>Personnalité</translation>
+    </message>
+    <message>
+        <source>average over all answers, with 95 % intervals</source>
+        <translation>moyenne de toutes les réponses, avec intervalles à 95 %</translation>
+    </message>
+    <message>
+        <source>Average over all answers, with 95 % intervals.</source>
+        <translation>Moyenne de toutes les réponses, avec intervalles à 95 %.</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Ce qui est mesuré</translation>
+    </message>
+    <message>
+        <source>What is measured:</source>
+        <translation>Ce qui est mesuré&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>comparisons as they were</source>
+        <translation>des comparaisons telles quelles</translation>
+    </message>
+    <message>
+        <source>Prompt:</source>
+        <translation>Prompt&#xa0;:</translation>
+    </message>
+    <message>
+        <source>(an empty prompt)</source>
+        <translation>(un prompt vide)</translation>
+    </message>
+    <message>
+        <source>Nobody voted on it.</source>
+        <translation>Personne n’a voté.</translation>
+    </message>
+    <message>
+        <source>Where the answers come from</source>
+        <translation>D’où viennent les réponses</translation>
+    </message>
+    <message>
+        <source>enough to make them again</source>
+        <translation>de quoi les refaire</translation>
+    </message>
+    <message>
+        <source>This file loads nothing and runs nothing.</source>
+        <translation>Ce fichier ne charge rien et n’exécute rien.</translation>
+    </message>
+    <message>
+        <source>{name}:</source>
+        <translation>{name}&#xa0;:</translation>
+    </message>
+    <message>
+        <source>{name} wrote:</source>
+        <translation>{name} a écrit&#xa0;:</translation>
+    </message>
+    <message>
+        <source>the author of this report</source>
+        <translation>l’auteur de ce rapport</translation>
+    </message>
+    <message>
+        <source>The author of this report</source>
+        <translation>L’auteur de ce rapport</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <comment>after 1</comment>
+        <translation>comparaison</translation>
+    </message>
+    <message>
+        <source>comparisons</source>
+        <comment>after a number</comment>
+        <translation>comparaisons</translation>
+    </message>
+    <message>
+        <source>contestant</source>
+        <comment>after 1</comment>
+        <translation>participant</translation>
+    </message>
+    <message>
+        <source>contestants</source>
+        <comment>after a number</comment>
+        <translation>participants</translation>
+    </message>
+    <message>
+        <source>vote</source>
+        <comment>after 1</comment>
+        <translation>vote</translation>
+    </message>
+    <message>
+        <source>votes</source>
+        <comment>after a number</comment>
+        <translation>votes</translation>
+    </message>
+    <message>
+        <source>rater</source>
+        <comment>after 1</comment>
+        <translation>votant</translation>
+    </message>
+    <message>
+        <source>raters</source>
+        <comment>after a number</comment>
+        <translation>votants</translation>
+    </message>
+    <message>
+        <source>cast blind</source>
+        <comment>after a share of all votes</comment>
+        <translation>à l’aveugle</translation>
+    </message>
+    <message>
+        <source>{comparisons} in {conversations}, made {when}; {voted} voted on.</source>
+        <translation>{comparisons} dans {conversations}, {when}&#x202f;; avec des votes&#xa0;: {voted}.</translation>
+    </message>
+    <message>
+        <source>{n} conversation</source>
+        <translation>{n} conversation</translation>
+    </message>
+    <message>
+        <source>{n} conversations</source>
+        <translation>{n} conversations</translation>
+    </message>
+    <message>
+        <source>{n} more vote repeats a question; it measures the rater and rates nobody.</source>
+        <translation>{n} autre vote répète une question&#x202f;; il mesure le votant et n’évalue personne.</translation>
+    </message>
+    <message>
+        <source>{n} more votes repeat a question; they measure the rater and rate nobody.</source>
+        <translation>{n} autres votes répètent une question&#x202f;; ils mesurent le votant et n’évaluent personne.</translation>
+    </message>
+    <message>
+        <source>{n} vote is on one aspect of the answers; they are not counted here.</source>
+        <translation>{n} vote porte sur un seul aspect des réponses&#x202f;; il n’est pas compté ici.</translation>
+    </message>
+    <message>
+        <source>{n} votes are on one aspect of the answers; they are not counted here.</source>
+        <translation>{n} votes portent sur un seul aspect des réponses&#x202f;; ils ne sont pas comptés ici.</translation>
+    </message>
+    <message>
+        <source>{rater} ({votes})</source>
+        <translation>{rater} ({votes})</translation>
+    </message>
+    <message>
+        <source>Votes were cast {when}, by {raters} and {n} more.</source>
+        <translation>Votes donnés {when}, par {raters} et {n} de plus.</translation>
+    </message>
+    <message>
+        <source>Votes were cast {when}, by {raters}.</source>
+        <translation>Votes donnés {when}, par {raters}.</translation>
+    </message>
+    <message>
+        <source>Only {n} chosen conversation.</source>
+        <translation>Seulement {n} conversation choisie.</translation>
+    </message>
+    <message>
+        <source>Only {n} chosen conversations.</source>
+        <translation>Seulement {n} conversations choisies.</translation>
+    </message>
+    <message>
+        <source>Only votes that were cast blind.</source>
+        <translation>Seulement les votes donnés à l’aveugle.</translation>
+    </message>
+    <message>
+        <source>Only what this rater thought: {rater}.</source>
+        <translation>Seulement l’avis de ce votant&#xa0;: {rater}.</translation>
+    </message>
+    <message>
+        <source>{n} answer is not measured, because the history can only be read.</source>
+        <translation>{n} réponse n’est pas mesurée, car l’historique est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>{n} answers are not measured, because the history can only be read.</source>
+        <translation>{n} réponses ne sont pas mesurées, car l’historique est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>What sways {rater}: {n} vote</source>
+        <translation>Ce qui influence {rater}&#xa0;: {n} vote</translation>
+    </message>
+    <message>
+        <source>What sways {rater}: {n} votes</source>
+        <translation>Ce qui influence {rater}&#xa0;: {n} votes</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{n} %: chance</source>
+        <translation>{n} %&#xa0;: le hasard</translation>
+    </message>
+    <message>
+        <source>Too few votes to say what sways {raters} and {n} more.</source>
+        <translation>Trop peu de votes pour dire ce qui influence {raters} et {n} de plus.</translation>
+    </message>
+    <message>
+        <source>Too few votes to say what sways {raters}.</source>
+        <translation>Trop peu de votes pour dire ce qui influence {raters}.</translation>
+    </message>
+    <message>
+        <source>No vote is like that.</source>
+        <translation>Aucun vote ne correspond.</translation>
+    </message>
+    <message>
+        <source>There are no votes yet.</source>
+        <translation>Il n’y a pas encore de votes.</translation>
+    </message>
+    <message>
+        <source>Without votes there is nothing to rank.</source>
+        <translation>Sans votes, il n’y a rien à classer.</translation>
+    </message>
+    <message>
+        <source>1000 is an average contestant of these votes; 400 points more win ten times as often.</source>
+        <translation>1000 est un participant moyen de ces votes&#x202f;; avec 400 points de plus, on gagne dix fois plus souvent.</translation>
+    </message>
+    <message>
+        <source>A rank is 1 plus the number of contestants that are better for certain; so several can share it.</source>
+        <translation>Un rang est 1 plus le nombre de participants meilleurs à coup sûr&#x202f;; plusieurs peuvent donc le partager.</translation>
+    </message>
+    <message>
+        <source>With style held equal</source>
+        <translation>À style égal</translation>
+    </message>
+    <message>
+        <source>It takes votes on at least two contestants.</source>
+        <translation>Il faut des votes sur au moins deux participants.</translation>
+    </message>
+    <message>
+        <source>None of these votes is on measured answers yet.</source>
+        <translation>Aucun de ces votes ne porte encore sur des réponses mesurées.</translation>
+    </message>
+    <message>
+        <source>The best {most} of {n} contestants are shown.</source>
+        <translation>Les {most} meilleurs participants sur {n} sont affichés.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} contestants are shown.</source>
+        <translation>{n} participants sur {all} sont affichés.</translation>
+    </message>
+    <message>
+        <source>{measure}, in 100 words</source>
+        <translation>{measure}, sur 100 mots</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>rien</translation>
     </message>
@@ -2765,10 +3428,6 @@
     <message>
         <source>Of the answers that raters judged. What is preferred need not be right.</source>
         <translation>Parmi les réponses jugées par les votants. Ce qui est préféré n’est pas forcément juste.</translation>
-    </message>
-    <message>
-        <source>Personality</source>
-        <translation>Personnalité</translation>
     </message>
     <message>
         <source>{name}: {n} answer</source>
@@ -2797,10 +3456,6 @@
     <message>
         <source>Not found in any of these answers: {measures}.</source>
         <translation>Dans aucune de ces réponses&#xa0;: {measures}.</translation>
-    </message>
-    <message>
-        <source>{n} %</source>
-        <translation>{n}&#xa0;%</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2951,10 +3606,6 @@
         <translation>Cotes avec intervalles à 95&#xa0;%</translation>
     </message>
     <message>
-        <source>Rating</source>
-        <translation>Cote</translation>
-    </message>
-    <message>
         <source>{n} tie</source>
         <translation>{n} égalité</translation>
     </message>
@@ -2989,10 +3640,6 @@
     <message>
         <source>{n} votes are left out here, because an answer is not measured yet.</source>
         <translation>{n} votes sont laissés de côté ici, car une réponse n’est pas encore mesurée.</translation>
-    </message>
-    <message>
-        <source>The best {most} of {n} contestants are shown.</source>
-        <translation>Les {most} meilleurs participants sur {n} sont affichés.</translation>
     </message>
     <message>
         <source>Picked</source>
@@ -4007,6 +4654,164 @@
         <translation>Le programme s’est fermé avant la fin de cette réponse.</translation>
     </message>
     <message>
+        <source>top k</source>
+        <translation>top k</translation>
+    </message>
+    <message>
+        <source>top p</source>
+        <translation>top p</translation>
+    </message>
+    <message>
+        <source>min p</source>
+        <translation>min p</translation>
+    </message>
+    <message>
+        <source>typical p</source>
+        <translation>typical p</translation>
+    </message>
+    <message>
+        <source>penalty last n</source>
+        <translation>fenêtre des pénalités</translation>
+    </message>
+    <message>
+        <source>dry multiplier</source>
+        <translation>DRY force</translation>
+    </message>
+    <message>
+        <source>dry base</source>
+        <translation>DRY croissance</translation>
+    </message>
+    <message>
+        <source>dry allowed length</source>
+        <translation>DRY longueur admise</translation>
+    </message>
+    <message>
+        <source>dry last n</source>
+        <translation>DRY fenêtre</translation>
+    </message>
+    <message>
+        <source>xtc probability</source>
+        <translation>XTC chance</translation>
+    </message>
+    <message>
+        <source>xtc threshold</source>
+        <translation>XTC seuil</translation>
+    </message>
+    <message>
+        <source>mirostat</source>
+        <translation>mirostat</translation>
+    </message>
+    <message>
+        <source>mirostat tau</source>
+        <translation>mirostat cible</translation>
+    </message>
+    <message>
+        <source>mirostat eta</source>
+        <translation>mirostat apprentissage</translation>
+    </message>
+    <message>
+        <source>logit bias</source>
+        <translation>biais de logits</translation>
+    </message>
+    <message>
+        <source>stop texts</source>
+        <translation>textes d’arrêt</translation>
+    </message>
+    <message>
+        <source>grammar</source>
+        <translation>grammaire</translation>
+    </message>
+    <message>
+        <source>helpful</source>
+        <translation>utile</translation>
+    </message>
+    <message>
+        <source>follows the instruction</source>
+        <translation>suit la consigne</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>claire</translation>
+    </message>
+    <message>
+        <source>accurate</source>
+        <translation>exacte</translation>
+    </message>
+    <message>
+        <source>tone</source>
+        <translation>ton</translation>
+    </message>
+    <message>
+        <source>safe</source>
+        <translation>sans risque</translation>
+    </message>
+    <message>
+        <source>creative</source>
+        <translation>créative</translation>
+    </message>
+    <message>
+        <source>energetic</source>
+        <translation>énergique</translation>
+    </message>
+    <message>
+        <source>list-heavy</source>
+        <translation>en listes</translation>
+    </message>
+    <message>
+        <source>cautious</source>
+        <translation>prudente</translation>
+    </message>
+    <message>
+        <source>reflective</source>
+        <translation>réfléchie</translation>
+    </message>
+    <message>
+        <source>paragraph-like</source>
+        <translation>en paragraphes</translation>
+    </message>
+    <message>
+        <source>exploratory</source>
+        <translation>exploratoire</translation>
+    </message>
+    <message>
+        <source>chatty</source>
+        <translation>bavarde</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <comment>a framing</comment>
+        <translation>suite brute</translation>
+    </message>
+    <message>
+        <source>qa</source>
+        <comment>a framing</comment>
+        <translation>question-réponse</translation>
+    </message>
+    <message>
+        <source>in-context</source>
+        <comment>a framing</comment>
+        <translation>exemples traités</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <comment>a framing</comment>
+        <translation>format de chat</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>a setting</comment>
+        <translation>activé</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a setting</comment>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>{settings}, {setting}</source>
+        <translation>{settings}&#x202f;; {setting}</translation>
+    </message>
+    <message>
         <source>the oldest turn was left out to fit the context</source>
         <translation>le plus ancien tour a été omis pour tenir dans le contexte</translation>
     </message>
@@ -4583,90 +5388,6 @@
         <translation>Visible dès qu’un modèle a le prompt.</translation>
     </message>
     <message>
-        <source>temperature</source>
-        <translation>température</translation>
-    </message>
-    <message>
-        <source>top k</source>
-        <translation>top k</translation>
-    </message>
-    <message>
-        <source>top p</source>
-        <translation>top p</translation>
-    </message>
-    <message>
-        <source>min p</source>
-        <translation>min p</translation>
-    </message>
-    <message>
-        <source>typical p</source>
-        <translation>typical p</translation>
-    </message>
-    <message>
-        <source>repeat penalty</source>
-        <translation>pénalité de répétition</translation>
-    </message>
-    <message>
-        <source>frequency penalty</source>
-        <translation>pénalité de fréquence</translation>
-    </message>
-    <message>
-        <source>presence penalty</source>
-        <translation>pénalité de présence</translation>
-    </message>
-    <message>
-        <source>penalty last n</source>
-        <translation>fenêtre des pénalités</translation>
-    </message>
-    <message>
-        <source>dry multiplier</source>
-        <translation>DRY force</translation>
-    </message>
-    <message>
-        <source>dry base</source>
-        <translation>DRY croissance</translation>
-    </message>
-    <message>
-        <source>dry allowed length</source>
-        <translation>DRY longueur admise</translation>
-    </message>
-    <message>
-        <source>dry last n</source>
-        <translation>DRY fenêtre</translation>
-    </message>
-    <message>
-        <source>xtc probability</source>
-        <translation>XTC chance</translation>
-    </message>
-    <message>
-        <source>xtc threshold</source>
-        <translation>XTC seuil</translation>
-    </message>
-    <message>
-        <source>mirostat</source>
-        <translation>mirostat</translation>
-    </message>
-    <message>
-        <source>mirostat tau</source>
-        <translation>mirostat cible</translation>
-    </message>
-    <message>
-        <source>mirostat eta</source>
-        <translation>mirostat apprentissage</translation>
-    </message>
-    <message>
-        <source>logit bias</source>
-        <translation>biais de logits</translation>
-    </message>
-    <message>
-        <source>stop texts</source>
-        <translation>textes d’arrêt</translation>
-    </message>
-    <message>
-        <source>grammar</source>
-        <translation>grammaire</translation>
-    </message>
-    <message>
         <source>Shown with the first answer.</source>
         <translation>Affichée avec la première réponse.</translation>
     </message>
@@ -5006,10 +5727,6 @@
         <translation>Sans effet tant que le seuil de XTC dépasse 0,5.</translation>
     </message>
     <message>
-        <source>System prompt</source>
-        <translation>Prompt système</translation>
-    </message>
-    <message>
         <source>Standing instructions that come before every prompt. A base model takes them as text to go on with.</source>
         <translation>Consignes permanentes placées avant chaque prompt. Un modèle de base les prend pour un texte à continuer.</translation>
     </message>
@@ -5064,10 +5781,6 @@
     <message>
         <source>The answer is cut off after this many tokens, even in mid-sentence.</source>
         <translation>La réponse est coupée après ce nombre de tokens, même au milieu d’une phrase.</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Graine</translation>
     </message>
     <message>
         <source>Steers the chance: the same seed and settings give the same answer again.</source>
@@ -5212,10 +5925,6 @@
     <message>
         <source>None. Example: \nQuestion:</source>
         <translation>Aucun. Exemple&#xa0;: \nQuestion:</translation>
-    </message>
-    <message>
-        <source>Grammar</source>
-        <translation>Grammaire</translation>
     </message>
     <message>
         <source>The answer must follow this GBNF grammar, from its rule root on. If it has a mistake, you are told when you send.</source>
@@ -5758,6 +6467,10 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
         <translation>l’un après l’autre&#xa0;: les deux ne tiennent pas en mémoire</translation>
     </message>
     <message>
+        <source>{name}: {choice}</source>
+        <translation>{name}&#xa0;: {choice}</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
@@ -6126,10 +6839,6 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
         <translation>Chercher prompts, réponses, notes (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modèle</translation>
-    </message>
-    <message>
         <source>Only what this model answered</source>
         <translation>Seulement ce à quoi ce modèle a répondu</translation>
     </message>
@@ -6428,10 +7137,6 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
         <translation>Pas de vote</translation>
     </message>
     <message>
-        <source>{vote}, blind</source>
-        <translation>{vote}, à l’aveugle</translation>
-    </message>
-    <message>
         <source>{about}: {vote}</source>
         <translation>{about}&#xa0;: {vote}</translation>
     </message>
@@ -6478,10 +7183,6 @@ root ::= &quot;yes&quot; | &quot;no&quot;</translation>
     <message>
         <source>compare blind, or not</source>
         <translation>comparer à l’aveugle, ou non</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Réponses</translation>
     </message>
     <message>
         <source>stop both</source>
@@ -7221,10 +7922,6 @@ Estimation d’après la taille des fichiers.</translation>
     <message>
         <source>Pairs to begin with</source>
         <translation>Des paires pour commencer</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Type</translation>
     </message>
     <message>
         <source>Family</source>
@@ -8590,7 +9287,7 @@ Estimation d’après la taille des fichiers.</translation>
     </message>
     <message>
         <source>Or stop the run on the Suites page: it can go on later where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou arrêtez le passage sur la page Séries&#xa0;: il pourra reprendre plus tard là où il en était.</translation>
     </message>
     <message>
         <source>Waits while Compare answers.</source>
@@ -9003,16 +9700,8 @@ Estimation d’après la taille des fichiers.</translation>
         <translation>{name}&#xa0;: {value}</translation>
     </message>
     <message>
-        <source>Who beat whom</source>
-        <translation>Qui a battu qui</translation>
-    </message>
-    <message>
         <source>The chance of the row to beat the column, as their Bradley-Terry ratings have it, with its 95 % interval; a tie counts half.</source>
         <translation>La chance que la ligne batte la colonne, d’après leurs cotes de Bradley-Terry, avec son intervalle à 95&#xa0;%&#x202f;; une égalité compte pour moitié.</translation>
-    </message>
-    <message>
-        <source>the row&apos;s wins and losses against each column</source>
-        <translation>victoires et défaites de la ligne contre chaque colonne</translation>
     </message>
     <message>
         <source>Chances to win</source>
@@ -9167,16 +9856,8 @@ Estimation d’après la taille des fichiers.</translation>
         <translation>Aller à la page Comparer (Ctrl+1)</translation>
     </message>
     <message>
-        <source>There are no votes yet.</source>
-        <translation>Il n’y a pas encore de votes.</translation>
-    </message>
-    <message>
         <source>Ask two models something on the Compare page and say which answer is better, or import votes from another computer.</source>
         <translation>Demandez quelque chose à deux modèles sur la page Comparer et dites quelle réponse est meilleure, ou importez les votes d’un autre ordinateur.</translation>
-    </message>
-    <message>
-        <source>No vote is like that.</source>
-        <translation>Aucun vote ne correspond.</translation>
     </message>
     <message>
         <source>Blind votes are those cast before the names were shown.</source>
@@ -9243,18 +9924,6 @@ Estimation d’après la taille des fichiers.</translation>
         <translation>{name}&#xa0;: {value}&#x202f;; en moyenne {mean}.</translation>
     </message>
     <message>
-        <source>(an empty answer)</source>
-        <translation>(une réponse vide)</translation>
-    </message>
-    <message>
-        <source>None of these votes is on measured answers yet.</source>
-        <translation>Aucun de ces votes ne porte encore sur des réponses mesurées.</translation>
-    </message>
-    <message>
-        <source>how the ranking changes if length, headings, lists and bold are held equal</source>
-        <translation>à longueur, titres, listes et gras égaux</translation>
-    </message>
-    <message>
         <source>There are no votes to look at.</source>
         <translation>Il n’y a pas de votes à examiner.</translation>
     </message>
@@ -9303,22 +9972,6 @@ Estimation d’après la taille des fichiers.</translation>
         <translation>&gt; 99&#xa0;%</translation>
     </message>
     <message>
-        <source>Contestant</source>
-        <translation>Participant</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>Intervalle à 95&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Win rate</source>
-        <translation>Victoires</translation>
-    </message>
-    <message>
-        <source>Votes</source>
-        <translation>Votes</translation>
-    </message>
-    <message>
         <source>Rating: Bradley-Terry</source>
         <translation>Cote&#xa0;: Bradley-Terry</translation>
     </message>
@@ -9341,10 +9994,6 @@ Estimation d’après la taille des fichiers.</translation>
     <message>
         <source>Ratings that each vote moves a little, as in chess; without intervals</source>
         <translation>Cotes que chaque vote déplace un peu, comme aux échecs&#x202f;; sans intervalles</translation>
-    </message>
-    <message>
-        <source>Standings</source>
-        <translation>Classement</translation>
     </message>
     <message>
         <source>How the ratings are made</source>
@@ -9955,10 +10604,6 @@ Estimation d’après la taille des fichiers.</translation>
     <message>
         <source>As you have set it</source>
         <translation>Selon vos réglages</translation>
-    </message>
-    <message>
-        <source>Framing</source>
-        <translation>Cadrage</translation>
     </message>
     <message>
         <source>How every model is given the prompts</source>
@@ -10676,7 +11321,7 @@ Les résultats de ce passage s’affichent ici au fur et à mesure.</translation
     </message>
     <message>
         <source>Nothing can be asked again: what failed was voted on, gone on from, or is in the trash.</source>
-        <translation>Rien ne peut être redemandé&#xa0;: ce qui a échoué a reçu un vote, a été continué, ou est dans la corbeille.</translation>
+        <translation>Rien ne peut être redemandé&#xa0;: ce qui a échoué a reçu un vote, a été poursuivi, ou se trouve dans la corbeille.</translation>
     </message>
     <message>
         <source>Runs</source>

@@ -46,8 +46,9 @@ HOSTILE = {
 }
 
 
+@pytest.mark.parametrize("name", HOSTILE)
 def test_in_the_window_nothing_is_opened_and_the_next_prompt_is_answered(
-    driver: Driver, tmp_path: Path, tried: Tried, monkeypatch: pytest.MonkeyPatch
+    driver: Driver, tmp_path: Path, tried: Tried, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     opened: list[QUrl] = []
     loaded: list[object] = []
@@ -63,25 +64,24 @@ def test_in_the_window_nothing_is_opened_and_the_next_prompt_is_answered(
     driver.preferences().change(settings=ComparisonSettings(a=settings))
     driver.open(demo=True)
     driver.wait_ready()
-    for number, (name, answer) in enumerate(HOSTILE.items()):
-        with watched() as noted:
-            _let_both_say(driver, tmp_path / str(number), answer)
-            kept = driver.ask(name)
-            for side in Side:
-                driver.pane(side).head._rendered.setChecked(side is Side.B)  # one raw, one as Markdown
+    _let_both_say(driver, tmp_path, HOSTILE[name])
+    for side in Side:
+        driver.pane(side).head._rendered.setChecked(side is Side.B)  # one raw, one as Markdown
+    with watched() as noted:
+        for _ in range(1 if len(HOSTILE[name]) > 100_000 else 2):
+            kept = driver.ask("Say it.")
             driver.desktop.window.grab()
-        assert noted == [], name
-        assert kept.a is not None
-        assert kept.a.text.rstrip("\ufffd") == answer or "\x00" in answer, name
+    assert noted == []
+    assert kept.a is not None
+    assert kept.a.text == HOSTILE[name]
     ours = {driver.worker(side).pid for side in Side}
     assert {child.pid for child in psutil.Process().children(recursive=True)} == ours
     assert opened == []
     assert [each for each in loaded if each is not None and len(each)] == []  # type: ignore[arg-type]
-    tried(Fault.ANSWER_WINDOW, len(HOSTILE))
+    tried(Fault.ANSWER_WINDOW)
 
 
 def _let_both_say(driver: Driver, folder: Path, answer: str) -> None:
-    folder.mkdir()
     scripts = {side: folder / f"script-{side}.toml" for side in Side}
     for side, script in scripts.items():
         script.write_text(

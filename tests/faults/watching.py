@@ -76,7 +76,7 @@ def main(report: Path, *arguments: str) -> None:
             code = end.code
     report.write_text(json.dumps(noted))
     sys.stdout.flush()
-    os._exit(code if isinstance(code, int) else 1)
+    os._exit(code if isinstance(code, int) else int(code is not None))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from lab.amounts import size
 from lab.errors import LabError
 from lab.generation.schedule import Decision
 from lab.language import counted, number, tr
+from lab.language import short_number as short_number
 from lab.preferences import Preferences
 from lab.records import Comparison, Framing, Kind, KindVerdict, Model, Response, Side
 from lab.words import CUT_SHORT, FINISH_WORDS, INTERRUPTED, left_out
@@ -37,14 +38,7 @@ _TAKEN_FOR = {
 }
 NOT_LOADED = tr("not loaded")
 READY = tr("ready", "a model is loaded")
-_MOST_PLACES = 6
 HIDDEN_WELCOME = tr("Who answers here is hidden. Both answers appear together.")
-
-
-def short_number(value: float, fewest_places: int = 0) -> str:
-    """A number with as few digits as say it, but at least so many places behind the mark."""
-    places = range(fewest_places, _MOST_PLACES)
-    return number(value, next((each for each in places if round(value, each) == value), _MOST_PLACES))
 
 
 def evidence(verdict: KindVerdict) -> str:

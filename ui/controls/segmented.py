@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from lab.language import tr
 
 
 class Segmented(QFrame):
@@ -33,10 +36,10 @@ class Segmented(QFrame):
         layout.setSpacing(2)
         self._buttons: dict[str, QPushButton] = {}
         for value, words in options:
-            button = QPushButton(words, self)
+            button = _Segment(words, self)
             button.setCheckable(True)
             button.setAutoExclusive(True)  # brings the arrow keys, and says "radio button" to a screen reader
-            button.setAccessibleName(f"{name}: {words}" if name else words)
+            button.setAccessibleName(tr("{name}: {choice}", name=name, choice=words) if name else words)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setProperty("segment", value)
             button.clicked.connect(partial(self._click, value))
@@ -70,3 +73,14 @@ class Segmented(QFrame):
         if value != self._value:
             self.set_value(value)
             self.chosen.emit(value)
+
+
+class _Segment(QPushButton):
+    """A button that has room for its words as the pressed one shows them, in bold; so none moves when one is chosen."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        hint = super().sizeHint()
+        return QSize(hint.width() + max(0, more), hint.height())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lab.language import tr
-from ui.controls.colours import colour_property
+from ui.controls.painted_list import PaintedList
 from ui.history.entries import Entry
 from ui.history.list_model import ListModel
 from ui.history.row_delegate import RowDelegate
@@ -15,7 +15,7 @@ from ui.history.row_delegate import RowDelegate
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class ListView(QListView):
+class ListView(PaintedList):
     """A list of entries.
 
     Signals:
@@ -30,34 +30,15 @@ class ListView(QListView):
     delete_asked = Signal()
     left_upwards = Signal()
 
-    ink = colour_property("ink")
-    quiet = colour_property("quiet")
-    line = colour_property("line")
-    hover = colour_property("hover")
-    chosen_ground = colour_property("chosen_ground")
-    accent = colour_property("accent")
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("historyList", tr("Conversations"), parent)
         self._told: Entry | None = None
         self._kept_key = ("", "")
         self._kept_row = 0
         self._kept_scroll = 0
-        # Until the style sheet sets them.
-        self._ink = self._quiet = self._line = self._accent = self.palette().text().color()
-        self._hover = self._chosen_ground = self.palette().base().color()
-        self.setObjectName("historyList")
-        self.setAccessibleName(tr("Conversations"))
         self.rows = ListModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.verticalScrollBar().setSingleStep(24)
         self.rows.modelAboutToBeReset.connect(self._remember)
         self.rows.arrived.connect(self._come_back)

@@ -21,8 +21,6 @@ _HEADING_ABOVE = 12
 _HEADING_BELOW = 6
 _EXCERPT_ROWS = 2
 _SURELY_LONG = 100
-_RADIUS = 8
-_MARK = 3
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -65,7 +63,7 @@ class RowDelegate(QStyledItemDelegate):
         if model.begins_group(index.row()):
             self._paint_heading(painter, area, entry.group)
             area.setTop(area.top() + self._heading_height)
-        self._paint_ground(painter, area, state)
+        self._view.paint_ground(painter, area, state)
         inner = area.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
         self._paint_title(painter, inner, entry)
         inner.setTop(inner.top() + self._title_metrics.height() + _GAP)
@@ -103,23 +101,6 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(self._view.quiet)
         line = area.adjusted(_SIDE, _HEADING_ABOVE, -_SIDE, 0)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
-
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        box = area.adjusted(2, 1, -2, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if selected or hovered:
-            painter.setBrush(self._view.chosen_ground if selected else self._view.hover)
-            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-        if selected:
-            # Not by colour alone: the chosen row also has a mark at its edge.
-            painter.setBrush(self._view.accent)
-            painter.drawRoundedRect(QRect(box.left(), box.top() + 8, _MARK, box.height() - 16), 1, 1)
-        if selected and self._view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._view.accent, 2))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
 
     def _paint_title(self, painter: QPainter, area: QRect, entry: Entry) -> None:
         painter.setFont(self._small_font)

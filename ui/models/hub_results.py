@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lab.language import tr
 from lab.models.hub_values import FoundRepository
 from ui.controls.colours import colour_property
+from ui.controls.painted_list import PaintedList
 from ui.controls.plain_tip import plain_tip
 from ui.models.hub_row import HubRow
 from ui.models.hub_words import spoken
@@ -66,7 +67,7 @@ class ResultsModel(QAbstractListModel):
         return spoken(found) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
-class ResultsList(QListView):
+class ResultsList(PaintedList):
     """The list.
 
     Signals:
@@ -77,33 +78,16 @@ class ResultsList(QListView):
     chosen = Signal(object)
     left_upwards = Signal()
 
-    ink = colour_property("ink")
-    quiet = colour_property("quiet")
-    line = colour_property("line")
-    hover = colour_property("hover")
-    chosen_ground = colour_property("chosen_ground")
-    accent = colour_property("accent")
     gate_ink = colour_property("gate_ink")
     gate_ground = colour_property("gate_ground")
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        # Until the style sheet sets them.
-        self._ink = self._quiet = self._line = self._accent = self._gate_ink = self.palette().text().color()
-        self._hover = self._chosen_ground = self._gate_ground = self.palette().base().color()
-        self.setObjectName("hubResults")
-        self.setAccessibleName(tr("Repositories"))
+        super().__init__("hubResults", tr("Repositories"), parent)
+        self._gate_ink, self._gate_ground = self._ink, self._hover  # until the style sheet sets them
         self.rows = ResultsModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(HubRow(self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.verticalScrollBar().setSingleStep(24)
 
     def select(self, repository: str) -> bool:

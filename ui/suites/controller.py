@@ -76,8 +76,6 @@ class SuitesController(QObject):
         """The run to look at as soon as the list has it."""
         self._starting = ""
         """The run that the form has begun and that is not kept yet, by its id."""
-        self._ended = ""
-        """The run that has ended here since the list was read, by its id."""
         self._was_shown = self._closed = False
         self._reload_soon, self._look_again = QTimer(self), QTimer(self)
         for timer, wait_ms in ((self._reload_soon, _RELOAD_AFTER_MS), (self._look_again, _LOOK_AGAIN_MS)):
@@ -172,9 +170,6 @@ class SuitesController(QObject):
         self._page.show_any(bool(lines))
         if self._progress is not None and self._plan is not None and self._plan.run.id == self._performer.run_id:
             self._page.runs.rows.set_progress(self._plan.run.id, self._progress)
-        ended = self._page.runs.rows.line_of(self._ended)
-        if ended is not None and ended.run.state is not RunState.RUNNING:
-            self._ended = ""
         first, self._was_shown = not self._was_shown, True
         if self._page.isVisible() and any(self._runs_elsewhere(line) for line in lines):
             self._look_again.start()
@@ -198,7 +193,7 @@ class SuitesController(QObject):
             self._offer(lines) if lines else self._page.show_none()
 
     def _runs_elsewhere(self, line: RunLine) -> bool:
-        return line.run.state is RunState.RUNNING and line.run.id not in (self._performer.run_id, self._ended)
+        return line.run.state is RunState.RUNNING and line.run.id != self._performer.run_id
 
     def _goes_on(self, run_id: str) -> bool:
         line = self._page.runs.rows.line_of(run_id)
@@ -311,8 +306,6 @@ class SuitesController(QObject):
         here = self._plan.run.id == performer.run_id
         line = self._page.runs.rows.line_of(self._plan.run.id)
         state = line.run.state if line else self._plan.run.state
-        if state is RunState.RUNNING and self._plan.run.id == self._ended:
-            state = RunState.STOPPED
         self._page.run.panel.show_state(performer.going if here else None, state, waits=performer.waits)
         run_id, sentence = self._how
         self._page.run.panel.say(sentence if run_id == self._plan.run.id else "")
@@ -341,7 +334,8 @@ class SuitesController(QObject):
         self._over(run_id, told(error))
 
     def _over(self, run_id: str, sentence: str) -> None:
-        self._how, self._starting, self._ended = (run_id, sentence), "", run_id
+        self._how, self._starting = (run_id, sentence), ""
+        self._page.runs.rows.set_ended(run_id)
         self._page.new.set_starting(False)
         self._show_state()
         self.reload()

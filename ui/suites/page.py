@@ -53,7 +53,7 @@ class SuitesPage(QWidget):
     def __init__(self, palette: Palette, run: RunView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("suitesPage")
-        self.runs = RunList(self)
+        self._column = self._make_column()  # first, as the Tab key goes by the order in which things are made
         self.new = NewRun(self)
         self.run = run
         self.message = MessageBar(self)
@@ -72,7 +72,6 @@ class SuitesPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._column = self._make_column()
         layout.addWidget(self._column)
         layout.addLayout(right, 1)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_asked)
@@ -94,6 +93,7 @@ class SuitesPage(QWidget):
         self._new.setToolTip(tr("Choose a suite and who answers it (Ctrl+N)"))
         self._new.setIconSize(QSize(16, 16))
         self._new.clicked.connect(self.new_asked)
+        self.runs = RunList(column)
         row = QHBoxLayout(header)
         row.setContentsMargins(16, 0, 12, 0)
         row.addWidget(title, 1)
@@ -110,7 +110,10 @@ class SuitesPage(QWidget):
         layout.addWidget(header, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._no_runs, 1)
         layout.addWidget(self.runs, 1)
-        layout.addWidget(self._recording_button(column))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 10)
+        foot.addWidget(self._recording_button(column))
+        layout.addLayout(foot)
         return column
 
     def _recording_button(self, parent: QWidget) -> QPushButton:
@@ -147,6 +150,9 @@ class SuitesPage(QWidget):
 
     def show_run(self) -> None:
         """Show the run that is looked at."""
+        focused = self.focusWidget()
+        if focused is not None and self.new.isAncestorOf(focused):  # else the keyboard would come to “Delete”
+            self.runs.setFocus()
         self._stack.setCurrentWidget(self.run)
         self._make_room()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.controls.sized_font import sized
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _SIDE = 12
 _TOP = 9
 _GAP = 3
-_RADIUS = 8
-_MARK = 3
 _BAR = 3
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -45,7 +43,7 @@ class RunDelegate(QStyledItemDelegate):
         area = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, area, option.state)
+        self._view.paint_ground(painter, area, option.state)
         inner = area.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
         high = QFontMetrics(title_font).height()
         line = QRect(inner.left(), inner.top(), inner.width(), high)
@@ -69,23 +67,6 @@ class RunDelegate(QStyledItemDelegate):
         bar.setWidth(max(_BAR, round(bar.width() * min(1.0, share))))
         painter.setBrush(self._view.accent)
         painter.drawRoundedRect(bar, 1, 1)
-
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        box = area.adjusted(2, 1, -2, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if selected or hovered:
-            painter.setBrush(self._view.chosen_ground if selected else self._view.hover)
-            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-        if selected:
-            # Not by colour alone: the chosen row also has a mark at its edge.
-            painter.setBrush(self._view.accent)
-            painter.drawRoundedRect(QRect(box.left(), box.top() + 8, _MARK, box.height() - 16), 1, 1)
-        if selected and self._view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._view.accent, 2))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
 
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:

@@ -17,12 +17,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lab.language import tr
+from lab.records import RunState
 from lab.runs.progress import RunProgress
 from lab.visible import visible
-from ui.controls.colours import colour_property
+from ui.controls.painted_list import PaintedList
 from ui.controls.plain_tip import plain_tip
 from ui.history.days import local, short_when
 from ui.suites.run_delegate import RunDelegate
@@ -43,11 +44,14 @@ class RunRows(QAbstractListModel):
         super().__init__(parent)
         self.lines: Sequence[RunLine] = ()
         self._going: tuple[str, Going | None] = ("", None)
+        self._ended = ""
 
     def show(self, lines: Sequence[RunLine]) -> None:
         """Show other runs."""
         self.beginResetModel()
-        self.lines = lines
+        if any(line.run.id == self._ended and line.run.state is not RunState.RUNNING for line in lines):
+            self._ended = ""
+        self.lines = [self._as_it_is(line) for line in lines]
         self.endResetModel()
 
     def set_going(self, run_id: str, going: Going | None) -> None:
@@ -55,6 +59,12 @@ class RunRows(QAbstractListModel):
         before, self._going = self._going, (run_id, going)
         if before != self._going:
             self._changed(before[0], run_id)
+
+    def set_ended(self, run_id: str) -> None:
+        """This window is not at a run any more, whatever the history said of it when it was read."""
+        self._ended = run_id
+        self.lines = [self._as_it_is(line) for line in self.lines]
+        self._changed(run_id)
 
     def set_progress(self, run_id: str, progress: RunProgress) -> None:
         """Take note of how far a run is."""
@@ -109,13 +119,19 @@ class RunRows(QAbstractListModel):
             return plain_tip("\n".join((texts[0], texts[2], texts[3])))
         return ", ".join(texts) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
+    def _as_it_is(self, line: RunLine) -> RunLine:
+        if line.run.id != self._ended or line.run.state is not RunState.RUNNING:
+            return line
+        state = RunState.FINISHED if line.done >= line.planned else RunState.STOPPED
+        return replace(line, run=replace(line.run, state=state))
+
     def _changed(self, *run_ids: str) -> None:
         for run_id in run_ids:
             if (row := self.row_of(run_id)) >= 0:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
 
-class RunList(QListView):
+class RunList(PaintedList):
     """Shows them.
 
     Attributes:
@@ -129,32 +145,13 @@ class RunList(QListView):
     chosen = Signal(str)
     delete_asked = Signal()
 
-    ink = colour_property("ink")
-    quiet = colour_property("quiet")
-    line = colour_property("line")
-    hover = colour_property("hover")
-    chosen_ground = colour_property("chosen_ground")
-    accent = colour_property("accent")
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        # Until the style sheet sets them.
-        self._ink = self._quiet = self._line = self._accent = self.palette().text().color()
-        self._hover = self._chosen_ground = self.palette().base().color()
+        super().__init__("runList", tr("Runs"), parent)
         self._chosen = ""
         self._silent = False
-        self.setObjectName("runList")
-        self.setAccessibleName(tr("Runs"))
         self.rows = RunRows(self)
         self.setModel(self.rows)
         self.setItemDelegate(RunDelegate(self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.clicked.connect(lambda index: self._tell(index.row()))
 
     def show_lines(self, lines: Sequence[RunLine]) -> None:

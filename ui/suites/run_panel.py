@@ -120,7 +120,7 @@ class RunPanel(QScrollArea):
         self.sides = {side: _SideRow(side, grid, card) for side in Side}
         for bars in (1, 3):
             grid.setRowMinimumHeight(bars, 12)
-        self._settings, self._recorded = plain("", "small", card), plain("", "name", card)
+        self._settings, self._recorded = plain("", "small", card), plain("", "", card)
         self._state, self._doing = plain("", "name", card), plain("", "quiet", card)
         self._fault = plain("", "suitesFault", card)
         self._latest = plain("", "runLatest", card)

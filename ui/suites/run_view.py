@@ -50,7 +50,6 @@ class RunView(QWidget):
         self.colours = palette
         self.voting: VotingView | None = None
         self.outcome: OutcomeView | None = None
-        self.panel = RunPanel(self)
         self._title = ElidedLabel(parent=self)
         self._title.setProperty("role", "title")
         segments = ((RUN, tr("Run", "of a suite")), (VOTE, tr("Vote")), (OUTCOME, tr("What came out")))
@@ -67,6 +66,7 @@ class RunView(QWidget):
         row.setSpacing(12)
         row.addWidget(self._title, 1)
         row.addWidget(self.segments)
+        self.panel = RunPanel(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.panel)
         layout = QVBoxLayout(self)
@@ -91,9 +91,11 @@ class RunView(QWidget):
     def look_at(self, which: str) -> None:
         """Show one of the three."""
         focused = self.focusWidget()
-        had_keyboard = focused is not None and self.segments.isAncestorOf(focused)
+        at_segments = focused is not None and self.segments.isAncestorOf(focused)
+        # Else the keyboard would come to whatever button is next, which may delete, or show what is hidden.
+        is_left = focused is not None and self._stack.isAncestorOf(focused) and which != VOTE
         self.segments.set_value(which)
-        if had_keyboard:
+        if at_segments or is_left:
             self.segments.setFocus()
         self.looked_at.emit(which)
         shown = {RUN: self.panel, VOTE: self.voting, OUTCOME: self.outcome}[which]

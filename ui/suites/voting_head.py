@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -130,8 +132,11 @@ class VotingHead(QFrame):
         for widget in (self._back, self._where, self._progress):
             row.addWidget(widget)
         row.addStretch()
-        for control in (self.blind, self._end, self._skip, self._next):
+        controls = (self.blind, self._end, self._skip, self._next)
+        for control in controls:
             row.addWidget(control)
+        for before, after in itertools.pairwise((self._back, *controls)):
+            QWidget.setTabOrder(before, after)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

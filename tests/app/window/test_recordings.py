@@ -235,7 +235,7 @@ def test_a_run_is_opened_though_others_are_there_and_saved_from_its_panel(
     assert page is not None
     page.recording_asked.emit()
     wanted = look(recorded_run).head.run_id
-    driver.wait(lambda: page.run.panel._plan is not None and page.run.panel._plan.run.id == wanted)
+    driver.wait(lambda: (line := page.runs.selected()) is not None and line.run.id == wanted)
     driver.wait(page.run.panel.record.isVisible)
     recordings.files = Files(tmp_path / "again.counterpoint")  # type: ignore[assignment]
     page.run.panel.record.menu().actions()[1].trigger()

@@ -1,9 +1,11 @@
+import json
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lab.cli.output import visible
+from lab.cli.output import print_json, visible
 
 
 @given(st.text())
@@ -25,3 +27,11 @@ def test_an_escape_code_is_shown_as_a_picture() -> None:
 
 def test_line_breaks_and_tabs_stay() -> None:
     assert visible("a\n\tb") == "a\n\tb"
+
+
+def test_json_steers_no_terminal_and_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "a\x1b[2J\x7f\x9b31m\x85 \u202egpj.exe \u2066 \n\t ü 日本 🌱 \\"
+    print_json({"text": text})
+    printed = capsys.readouterr().out
+    assert printed.rstrip("\n") == visible(printed.rstrip("\n"))
+    assert json.loads(printed) == {"text": text}

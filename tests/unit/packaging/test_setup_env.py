@@ -33,7 +33,7 @@ def test_an_unknown_verb_is_refused_and_the_known_ones_are_named(setup_env, caps
     assert setup_env.main(["install"]) == 2
     said = capsys.readouterr().out
     assert "'install'" in said
-    assert "run, test, check, bench, screenshots, translations, manual, package, clean" in said
+    assert "run, test, check, faults, bench, screenshots, translations, manual, package, clean" in said
 
 
 def test_an_unsuitable_python_goes_on_with_a_suitable_one(setup_env, monkeypatch, capsys):

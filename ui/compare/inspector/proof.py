@@ -5,34 +5,11 @@ from __future__ import annotations
 from lab.language import number, tr
 from lab.preferences import SideSettings
 from lab.records import KeptAnswer, SamplerSettings, Side
+from lab.words import SETTING_NAMES
 from ui.compare.words import short_number
 
 _DEFAULTS = SamplerSettings()
 _SHOWN_HASH = 16
-_NAMES = {
-    "temperature": tr("temperature"),
-    "top_k": tr("top k"),
-    "top_p": tr("top p"),
-    "min_p": tr("min p"),
-    "typical_p": tr("typical p"),
-    "repeat_penalty": tr("repeat penalty"),
-    "frequency_penalty": tr("frequency penalty"),
-    "presence_penalty": tr("presence penalty"),
-    "penalty_last_n": tr("penalty last n"),
-    "dry_multiplier": tr("dry multiplier"),
-    "dry_base": tr("dry base"),
-    "dry_allowed_length": tr("dry allowed length"),
-    "dry_last_n": tr("dry last n"),
-    "xtc_probability": tr("xtc probability"),
-    "xtc_threshold": tr("xtc threshold"),
-    "mirostat": tr("mirostat"),
-    "mirostat_tau": tr("mirostat tau"),
-    "mirostat_eta": tr("mirostat eta"),
-    "logit_bias": tr("logit bias"),
-    "stop_texts": tr("stop texts"),
-    "grammar": tr("grammar"),
-}
-"""What can be changed but for seed and length, in the order of the settings."""
 
 
 def proof(a: KeptAnswer | None, b: KeptAnswer | None) -> str:
@@ -68,9 +45,9 @@ def _settings(answer: KeptAnswer) -> str:
 def changed(settings: SideSettings) -> list[str]:
     """What is not as it is by default, but for seed and length, each in a few words."""
     parts = []
-    for name, words in _NAMES.items():
+    for name, words in SETTING_NAMES.items():
         value = getattr(settings.sampler, name)
-        if value == getattr(_DEFAULTS, name):
+        if name == "max_tokens" or value == getattr(_DEFAULTS, name):
             continue
         if isinstance(value, float):
             words += f" {short_number(value, 1)}"

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -134,3 +134,24 @@ def test_a_notice_leaves_by_itself_but_not_from_under_the_keyboard(qtbot: QtBot,
     other.setFocus()
     qtbot.waitUntil(notice.isHidden)
     assert notice.text() == ""
+
+
+@pytest.mark.parametrize("pressed", [0, 1])
+def test_each_choice_has_room_for_its_words_in_bold(qtbot: QtBot, window: QWidget, pressed: int) -> None:
+    window.setStyleSheet(style(LIGHT))
+    words = ("Question-réponse", "Comparaison")
+    choice = Segmented([(each, each) for each in words], name="What")
+    choice.set_value(words[pressed])
+    shown(qtbot, window, choice)
+    for each in words:
+        button = choice.button(each)
+        bold = QFont(button.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        padding = 2 * (13 + 1)
+        assert button.width() >= QFontMetrics(bold).horizontalAdvance(each) + padding
+
+
+def test_a_choice_is_read_out_with_what_is_being_chosen(qtbot: QtBot) -> None:
+    choice = Segmented([("a", "Light"), ("b", "Dark")], name="Colours")
+    qtbot.addWidget(choice)
+    assert choice.button("b").accessibleName() == "Colours: Dark"

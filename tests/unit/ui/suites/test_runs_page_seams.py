@@ -151,3 +151,32 @@ def test_a_recorded_run_says_so_and_which_model_it_would_need(stage: Stage, home
     assert stage.panel._doing.text() == "To go on, it needs the model the base, which is not here."
     assert not stage.panel.resume.isVisible()
     assert stage.panel.vote.isVisible()
+
+
+def test_the_keyboard_never_comes_by_itself_to_what_deletes_or_reveals(stage: Stage) -> None:
+    stage.start()
+    stage.finish()
+    stage.wait(lambda: stage.panel.delete.isVisible())
+    stage.page.activateWindow()
+    stage.wait(stage.page.isActiveWindow)
+    stage.new_run()
+    stage.page.new.left.emit()
+    assert stage.page.focusWidget() is stage.page.runs
+    stage.panel.vote.setFocus()
+    stage.panel.vote.click()
+    voting = stage.page.run.voting
+    assert voting is not None
+    stage.wait(voting.vote_bar.has_focus)
+    stage.page.run.look_at("outcome")
+    assert stage.page.run.segments.isAncestorOf(stage.page.focusWidget())
+
+
+def test_a_run_that_has_just_ended_here_is_never_said_to_run_elsewhere(stage: Stage) -> None:
+    stage.start()
+    stage.let_answer(1)
+    said: list[str] = []
+    stage.page.runs.rows.dataChanged.connect(lambda *_: said.extend(state for _, state in stage.listed()))
+    stage.panel.stop.click()
+    stage.wait(lambda: stage.listed() == [("Small suite", "Stopped, 2 of 12")])
+    assert "Stopped, 2 of 12" in said
+    assert not any("elsewhere" in each for each in said)
