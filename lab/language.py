@@ -124,7 +124,8 @@ def number(value: float, places: int = 0) -> str:
         value: Any number.
         places: How many digits stand behind the mark.
     """
-    english = f"{value:,.{places}f}"
+    # A whole number stays exact, however large; as a fraction it would be rounded to 16 digits.
+    english = f"{value:,}" if isinstance(value, int) and not places else f"{value:,.{places}f}"
     if _remembers:
         figure = Figure(english)
         figure.value, figure.places = value, places

@@ -55,6 +55,10 @@ def test_numbers_are_written_as_the_language_does() -> None:
     assert number(1234.56, 1) == "1,234.6"
 
 
+def test_a_large_whole_number_keeps_its_digits() -> None:
+    assert number(10**17 - 1) == "99,999,999,999,999,999"
+
+
 @pytest.mark.usefixtures("in_french")
 def test_numbers_in_french_have_a_comma_and_narrow_spaces() -> None:
     assert number(1234.56, 1) == "1\u202f234,6"
