@@ -57,7 +57,7 @@ SETTING_NAMES = {
 }
 """By the name of the field in ``SamplerSettings``, of all but the seed."""
 
-_RATED_WORDS = {
+RATED_WORDS = {
     "helpful": tr("helpful"),
     "follows the instruction": tr("follows the instruction"),
     "clear": tr("clear"),
@@ -100,7 +100,7 @@ def setting_value(value: object) -> str:
 
 def rated_word(word: str) -> str:
     """An aspect or a tag as people read it; the user's own is kept in their own words."""
-    return _RATED_WORDS.get(word, word)
+    return RATED_WORDS.get(word, word)
 
 
 def settings_listed(settings: Iterable[str]) -> str:
