@@ -18,6 +18,7 @@ class Ledger:
         self._tried: Counter[Fault] = Counter()
         self._lost: defaultdict[Fault, dict[str, None]] = defaultdict(dict)
         self._failed: Counter[Fault] = Counter()
+        self._broken_off: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note what a test has tried."""
@@ -26,6 +27,9 @@ class Ledger:
         if elsewhere and report.when == "call" and not report.skipped:
             self._tried[elsewhere] += 1
             self._failed[elsewhere] += report.failed
+        noted = [name for name, _ in report.user_properties if name == PROPERTY]
+        if report.failed and not elsewhere and not noted and test.startswith("tests/faults/"):
+            self._broken_off.append(report.nodeid)
         for name, value in report.user_properties if report.when == "call" else ():
             if name == PROPERTY:
                 fault, times, lost = value  # type: ignore[misc]
@@ -36,7 +40,7 @@ class Ledger:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Print the table."""
-        if not self._tried:
+        if not self._tried and not self._broken_off:
             return
         terminalreporter.section("faults")
         width = max(map(len, Fault))
@@ -46,3 +50,5 @@ class Ledger:
                 failed = self._failed[fault]
                 lost = f"see {failed} failed tests" if failed else ", ".join(self._lost[fault]) or "nothing"
                 terminalreporter.write_line(f"{fault:<{width}} {tried:>6,}  {lost}")
+        for test in self._broken_off:
+            terminalreporter.write_line(f"failed before it could tell what was lost: {test}")

@@ -19,6 +19,7 @@ from lab.preferences import ComparisonSettings, SideSettings
 from lab.records import Kind, SamplerSettings, Side
 from lab.storage import Store
 from tests.app.environment import ROOT, environment
+from tests.app.window import driving
 from tests.app.window.driving import Driver
 from tests.faults.conftest import Tried
 from tests.faults.rows import Fault
@@ -27,6 +28,8 @@ from tests.unit.storage.samples import compared
 from ui.compare.conversation_view import ConversationView
 
 pytestmark = pytest.mark.process
+
+_HANG_MS = 300_000
 
 HOSTILE = {
     "HTML": '<h1 onclick="x()">big</h1><script src="http://127.0.0.1:9/x.js"></script><iframe src="file:///etc/passwd">',
@@ -58,6 +61,7 @@ def test_in_the_window_nothing_is_opened_and_the_next_prompt_is_answered(
         loaded.append(real_load(view, kind, url))
         return loaded[-1]
 
+    monkeypatch.setattr(driving, "PATIENCE_MS", _HANG_MS)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     monkeypatch.setattr(ConversationView, "loadResource", load)
     settings = SideSettings(sampler=SamplerSettings(max_tokens=1_000_000))
