@@ -18,7 +18,8 @@ from pathlib import Path
 from lab.generation.confinement import confine
 
 _IO_URING_SETUP, _A_CALL_OF_THE_OTHER_NUMBERS = 425, 0x40000000 + 41
-_ATTACH = 16
+_SEIZE = 0x4206
+"""Attaching would stop the app, and leave it stopped when we are gone."""
 _BEYOND_THE_LARGEST_LOG = 100 * 1024 * 1024
 
 
@@ -56,8 +57,7 @@ def main(wish: str, folder: Path, connecting: int, sending: int, port: int) -> N
         os.write(sys.stderr.fileno(), b"x")
 
     def attach() -> None:
-        call("ptrace", _ATTACH, os.getppid(), 0, 0)
-        call("ptrace", _ATTACH + 1, os.getppid(), 0, 0)
+        call("ptrace", _SEIZE, os.getppid(), 0, 0)
 
     attempts: dict[str, Callable[[], object]] = {
         "a socket": lambda: socket.socket().close(),
