@@ -5388,6 +5388,10 @@
         <translation>Visible dès qu’un modèle a le prompt.</translation>
     </message>
     <message>
+        <source>[… {n} characters are not shown here …]</source>
+        <translation>[… {n} caractères ne sont pas affichés ici …]</translation>
+    </message>
+    <message>
         <source>Shown with the first answer.</source>
         <translation>Affichée avec la première réponse.</translation>
     </message>

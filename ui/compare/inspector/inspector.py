@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
-from lab.language import tr
+from lab.language import number, tr
 from lab.records import Comparison, Side
 from lab.session.tree import answer_of
 from ui.compare.inspector.differences import Differences
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ui.compare.inspector.speed_plot import SpeedPlot
 
 _GIVEN_HEIGHT = 150
+
+
+MOST_SHOWN_AT_AN_END = 20_000
+"""Characters of what a model was given, at the beginning and at the end of a very long one."""
 
 
 class Inspector(QScrollArea):
@@ -84,7 +88,7 @@ class Inspector(QScrollArea):
 
     def show_given(self, given: Mapping[Side, str]) -> None:
         """Show what the models were given, of those that have read it."""
-        parts = [f"{side.upper()}\n{given[side]}" for side in Side if side in given]
+        parts = [f"{side.upper()}\n{_in_short(given[side])}" for side in Side if side in given]
         self._given.setPlainText("\n\n".join(parts) or tr("Shown as soon as a model has the prompt."))
 
     def show_speed(self, points: Mapping[Side, Sequence[tuple[float, float]]]) -> None:
@@ -142,3 +146,12 @@ def _fixed_view(name: str, accessible: str) -> QTextBrowser:
     view.document().setDefaultFont(font)
     view.document().setDocumentMargin(0)
     return view
+
+
+def _in_short(text: str) -> str:
+    """Both ends of a very long text: Qt lays out a line as a whole, and one of a megabyte takes minutes."""
+    left_out = len(text) - 2 * MOST_SHOWN_AT_AN_END
+    if left_out <= 0:
+        return text
+    told = tr("[… {n} characters are not shown here …]", n=number(left_out))
+    return f"{text[:MOST_SHOWN_AT_AN_END]}\n{told}\n{text[-MOST_SHOWN_AT_AN_END:]}"
