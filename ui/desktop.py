@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel
 
 from lab.errors import LabError
 from lab.generation.runner import LoadOptions, Runner
@@ -28,6 +27,7 @@ from ui.compare.drafts import Drafts
 from ui.compare.loading import Loading
 from ui.compare.opinions import Opinions
 from ui.compare.page import ComparePage
+from ui.controls.waiting import waiting_label
 from ui.deliveries import Deliveries
 from ui.demo import DemoPairing
 from ui.first_models import FirstModels
@@ -129,7 +129,7 @@ class Desktop(QObject):
         self._recordings = OpenRecordings(self.window, self._lessons, self._suites, self._kept_all, preferences, self)
         self._settings = SettingsPage(preferences, folders(), self._tokens)
         self._backups = Backups(self._settings, self._kept_all, self)
-        self._no_history = _soon()
+        self._no_history = waiting_label()
         self._add_pages()
         self._wire()
 
@@ -215,7 +215,7 @@ class Desktop(QObject):
         self._suites.add_page()
         self.window.add_page(HISTORY, tr("History"), Icon.HISTORY, self._no_history)
         self._results.add_page()
-        self.window.add_page(MODELS, tr("Models"), Icon.MODELS, _soon())
+        self.window.add_page(MODELS, tr("Models"), Icon.MODELS, waiting_label())
         self.window.add_page(SETTINGS, tr("Settings"), Icon.SETTINGS, self._settings, at_the_end=True)
 
     def _wire(self) -> None:
@@ -335,13 +335,6 @@ class Desktop(QObject):
             self._unsubscribe()
             self._theme.changed.disconnect(self._set_palette)
             self._sessions.close_down()
-
-
-def _soon() -> QLabel:
-    label = QLabel(tr("Opening …"))
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setWordWrap(True)
-    return label
 
 
 def _options(preferences: Preferences) -> LoadOptions:

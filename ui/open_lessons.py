@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QObject, Signal
 
 from lab.errors import LabError
 from lab.language import tr
@@ -19,6 +18,7 @@ from lab.records import Model, Side
 from lab.session.keeper import Keeper
 from lab.session.pairing import Pairing
 from lab.settings import folders
+from ui.controls.waiting import waiting_label
 from ui.main_window import MainWindow
 from ui.open_history import OpenHistory
 from ui.theme.icons import Icon
@@ -83,8 +83,7 @@ class OpenLessons(QObject):
         self.controller: LessonsController | None = None
         self.memory_advice: Callable[[], str] = lambda: ""
         self._runs: LessonRuns | None = None
-        self._waiting = QLabel(tr("Opening …"))
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._waiting = waiting_label()
         compare.may_ask = self.may_others_ask
 
     def add_page(self) -> None:

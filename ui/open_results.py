@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QObject
 
 from lab.language import tr
+from ui.controls.waiting import waiting_label
 from ui.main_window import MainWindow
 from ui.open_history import OpenHistory
 from ui.theme.icons import Icon
@@ -55,9 +55,7 @@ class OpenResults(QObject):
         self.page: ResultsPage | None = None
         self.controller: ResultsController | None = None
         self.exchange: Exchange | None = None
-        self._waiting = QLabel(tr("Opening …"))
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._waiting.setWordWrap(True)
+        self._waiting = waiting_label()
 
     def add_page(self) -> None:
         """Give the page its place in the window."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QObject, Signal
 
 from lab.language import tr
 from lab.models.library import Library
@@ -15,6 +14,7 @@ from lab.records import Side
 from lab.runs.opened import OpenedFile
 from lab.session.keeper import Keeper
 from lab.settings import folders
+from ui.controls.waiting import waiting_label
 from ui.main_window import MainWindow
 from ui.open_history import OpenHistory
 from ui.open_lessons import OpenLessons
@@ -81,9 +81,7 @@ class OpenSuites(QObject):
         self.performer: Performer | None = None
         self._hidden = HiddenRuns(OpenedFile(folders().data / "voting.json"), preferences, self)
         lessons.memory_advice = self.memory_advice
-        self._waiting = QLabel(tr("Opening …"))
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._waiting.setWordWrap(True)
+        self._waiting = waiting_label()
 
     def add_page(self) -> None:
         """Give the page its place in the window."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +10,7 @@ import typer
 from rich.text import Text
 
 from lab.cli import history_file
-from lab.cli.exchange_progress import progress_bar
+from lab.cli.exchange_progress import progress_bar, taken_in
 from lab.cli.output import console, messages, print_json, visible
 from lab.errors import HistoryReadOnly
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from lab.exchange.raters import Naming
     from lab.exchange.summary import Summary
     from lab.storage import Store
-
-_PATIENCE_S = 0.2
 
 
 def import_(
@@ -65,22 +62,12 @@ def import_(
 
 
 def _import(store: Store, checked: Checked, naming: Naming) -> Summary:
-    from lab.exchange.importing import ImportStopped, import_checked
+    from lab.exchange.importing import import_checked
 
     stopped = threading.Event()
     with progress_bar("Importing") as report:
         future = import_checked(store, checked, naming, stopped.is_set, report)
-        try:
-            while not future.done():
-                wait([future], timeout=_PATIENCE_S)  # in turns, because on Windows Ctrl+C is heard between them only
-            return future.result()
-        except KeyboardInterrupt:
-            stopped.set()
-            try:
-                return future.result()  # it had just been done
-            except ImportStopped:
-                messages.print("Nothing was taken from it.")
-            raise
+        return taken_in(future, stopped)
 
 
 def _as_json(summary: Summary) -> dict[str, Any]:

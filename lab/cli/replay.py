@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,15 +11,13 @@ import typer
 from rich.text import Text
 
 from lab.cli import history_file, replay_report
-from lab.cli.exchange_progress import progress_bar
+from lab.cli.exchange_progress import progress_bar, taken_in
 from lab.cli.output import messages, print_json, visible
 from lab.settings import folders
 
 if TYPE_CHECKING:
     from lab.recording.taking import Taken
     from lab.storage import Store
-
-_PATIENCE_S = 0.2
 
 
 def replay(
@@ -53,19 +51,9 @@ def replay(
 
 
 def _taken(store: Store, file: Path) -> Taken:
-    from lab.recording.taking import ImportStopped, take_in
+    from lab.recording.taking import take_in
 
     stopped = threading.Event()
     with progress_bar("Opening") as report, ThreadPoolExecutor(1) as thread:
         future = thread.submit(take_in, store, file, folders().data / "recordings", stopped.is_set, report)
-        try:
-            while not future.done():
-                wait([future], timeout=_PATIENCE_S)  # in turns, because on Windows Ctrl+C is heard between them only
-            return future.result()
-        except KeyboardInterrupt:
-            stopped.set()
-            try:
-                return future.result()  # it had just been done
-            except ImportStopped:
-                messages.print("Nothing was taken from it.")
-            raise
+        return taken_in(future, stopped)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lab.words import RATED_WORDS, rated_word
+from lab.words import rated_word
 
 ASPECTS = ("helpful", "follows the instruction", "clear", "accurate", "tone", "safe", "creative")
 """What one answer can do better than another, in the order in which they are offered."""
@@ -13,8 +13,8 @@ TAGS = ("energetic", "list-heavy", "cautious", "reflective", "paragraph-like", "
 MOST_OWN = 12
 """So many own words of a kind can be seen at once and still be told apart."""
 MOST_CHARACTERS = 40
-# Both stand in lab.words, which reports may read; they must not know the preferences.
-_SHOWN, shown = RATED_WORDS, rated_word
+# It stands in lab.words, which reports may read; they must not know the preferences.
+shown = rated_word
 
 
 def tidy(word: str) -> str:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lab.preferences import ASPECTS, MOST_OWN, TAGS, PreferencesFile, as_offered, rated, shown, with_own
+from lab import words
+from lab.preferences import ASPECTS, MOST_OWN, TAGS, PreferencesFile, as_offered, shown, with_own
 
 
 def test_an_own_word_is_tidied_and_stands_at_the_end() -> None:
@@ -33,12 +34,12 @@ def test_a_word_that_is_offered_keeps_its_spelling() -> None:
 
 
 def test_all_that_is_offered_can_be_shown_in_another_language_and_own_words_stay_as_they_are() -> None:
-    assert set(rated._SHOWN) == {*ASPECTS, *TAGS}
+    assert set(words.RATED_WORDS) == {*ASPECTS, *TAGS}
     assert shown("Dry wit") == "Dry wit"
 
 
 def test_a_word_typed_as_it_is_shown_is_kept_as_it_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(rated._SHOWN, "chatty", "bavarde")
+    monkeypatch.setitem(words.RATED_WORDS, "chatty", "bavarde")
     assert shown("chatty") == "bavarde"
     assert as_offered(" Bavarde ", TAGS) == as_offered("chatty", TAGS) == "chatty"
     assert with_own((), "bavarde", TAGS) == ()
